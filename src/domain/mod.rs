@@ -1,0 +1,3 @@
+//! The words of the method and its rules: pure, no I/O, no clock. One file per noun.
+
+pub mod time;
