@@ -1,3 +1,17 @@
 //! The words of the method and its rules: pure, no I/O, no clock. One file per noun.
 
+pub mod entry;
+pub mod fold;
+pub mod id;
+pub mod member;
+pub mod observation;
+pub mod outcome;
+pub mod place;
+pub mod plan;
+pub mod private;
+pub mod sign;
+pub mod slip;
+pub mod stamp;
 pub mod time;
+pub mod visit;
+pub(crate) mod words;
