@@ -4,5 +4,7 @@
 //!
 //! - [`domain`] the words of the method and its rules: pure, no I/O, no clock
 //! - [`platform`] what a phone or a desk gives: clock, key store
+//! - [`store`] the encrypted file, the journal, the views
 pub mod domain;
 pub mod platform;
+pub mod store;

@@ -3,6 +3,7 @@
 pub mod entry;
 pub mod fold;
 pub mod id;
+pub mod mark;
 pub mod member;
 pub mod observation;
 pub mod outcome;

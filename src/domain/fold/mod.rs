@@ -15,7 +15,7 @@ mod state;
 
 pub use resolve::{Effective, resolve};
 pub use rows::{Changes, JoinRow, ObservationRow, PlanRow, PlanStatus, SlipRow, VisitRow};
-pub use state::{LastVisit, OpenPlan, OpenSlip, SafetyNow, State};
+pub use state::{LastVisit, OpenPlan, OpenSlip, SafetyNow, State, joined};
 
 use super::entry::Entry;
 

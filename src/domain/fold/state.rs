@@ -384,3 +384,41 @@ impl OpenSlip {
         }
     }
 }
+
+/// Two places found to be one: their states together, for the query that shows them as one.
+pub fn joined(mut states: Vec<State>, main: usize) -> State {
+    let mut whole = if main < states.len() {
+        states.swap_remove(main)
+    } else {
+        State::default()
+    };
+    for other in states {
+        whole.known |= other.known;
+        whole.tries = whole.tries.saturating_add(other.tries);
+        whole.first_on = [whole.first_on, other.first_on].into_iter().flatten().min();
+        if other.last.as_ref().map(|l| (l.at, l.id)) > whole.last.as_ref().map(|l| (l.at, l.id)) {
+            whole.last = other.last;
+        }
+        whole.safety = whole.safety.or(other.safety);
+        whole.circle = whole.circle.or(other.circle);
+        whole.open.extend(other.open);
+        whole.slips.extend(other.slips);
+        whole.waiting.extend(other.waiting);
+    }
+    // A visit under one name answers what was planned under the other.
+    for waiting in &whole.waiting {
+        match waiting {
+            Waiting::Answer { plan, .. } => whole.open.retain(|p| p.id != *plan),
+            Waiting::Look { check, on } => {
+                if check.state == SlipState::Gone {
+                    whole.slips.retain(|s| s.id != check.slip);
+                } else if let Some(slip) = whole.slips.iter_mut().find(|s| s.id == check.slip) {
+                    slip.checked = Some((*on, check.state));
+                }
+            }
+        }
+    }
+    whole.open.sort_by_key(|p| (p.at, p.id));
+    whole.slips.sort_by_key(|s| (s.set_on, s.id));
+    whole
+}

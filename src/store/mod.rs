@@ -1,0 +1,23 @@
+//! The store: the encrypted file, the journal in it, and the views folded from the journal.
+//!
+//! The only place that names rusqlite. One writer connection on a thread of its own and reader threads beside it, so
+//! that no screen ever waits for a disk: a pool that hands out connections to callers was refused, because a caller
+//! on the UI thread would then run SQL there.
+
+mod apply;
+mod error;
+mod journal;
+mod migrate;
+mod open;
+mod rebuild;
+mod rows;
+mod search_text;
+mod threads;
+pub mod views;
+
+pub use error::{Result, StoreError};
+pub use journal::{Clearing, DraftKey, NewEntry, Receipt};
+pub use open::{DATABASE_FILE, Identity, Key, Opening};
+pub use rebuild::Progress;
+pub use threads::{Store, Touched};
+pub use views::View;

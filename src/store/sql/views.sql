@@ -1,0 +1,88 @@
+-- The views: every table a screen reads. Folded from entries; dropped and made anew by a rebuild.
+
+DROP TABLE IF EXISTS place;
+DROP TABLE IF EXISTS state;
+DROP TABLE IF EXISTS visit;
+DROP TABLE IF EXISTS plan;
+DROP TABLE IF EXISTS slip;
+DROP TABLE IF EXISTS observation;
+DROP TABLE IF EXISTS joined;
+DROP TABLE IF EXISTS member;
+DROP TABLE IF EXISTS note_fts;
+DROP TABLE IF EXISTS place_fts;
+
+-- n is the number of the subject.
+CREATE TABLE place (
+    n          INTEGER PRIMARY KEY,
+    title      TEXT    NOT NULL,
+    sort       TEXT    NOT NULL,
+    street_key TEXT    NOT NULL,
+    number_key INTEGER NOT NULL,
+    city       TEXT    NOT NULL,
+    lat        REAL,
+    lon        REAL,
+    words      TEXT    NOT NULL
+) STRICT;
+
+-- One small row per place makes the first screen an index walk, however long the history is.
+CREATE TABLE state (
+    n          INTEGER PRIMARY KEY,
+    due        TEXT,
+    last_at    TEXT,
+    slip_since TEXT,
+    pause      TEXT,
+    promise    TEXT,
+    marked     INTEGER NOT NULL,
+    run        BLOB    NOT NULL
+) STRICT;
+
+-- seq is the number of the entry that made the row.
+CREATE TABLE visit (
+    seq   INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    at    TEXT    NOT NULL,
+    row   BLOB    NOT NULL
+) STRICT;
+
+CREATE TABLE plan (
+    seq   INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    at    TEXT    NOT NULL,
+    row   BLOB    NOT NULL
+) STRICT;
+
+CREATE TABLE slip (
+    seq   INTEGER NOT NULL,
+    door  TEXT    NOT NULL,
+    place INTEGER NOT NULL,
+    row   BLOB    NOT NULL,
+    PRIMARY KEY (seq, door)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE observation (
+    seq   INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    at    TEXT    NOT NULL,
+    row   BLOB    NOT NULL
+) STRICT;
+
+CREATE TABLE joined (
+    seq   INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    other INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE member (
+    n    INTEGER PRIMARY KEY,
+    name TEXT    NOT NULL
+) STRICT;
+
+-- Contentless: no second copy of the notes. rowid is seq for notes, n for places.
+CREATE VIRTUAL TABLE note_fts USING fts5 (
+    t, content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE place_fts USING fts5 (
+    t, content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO note_fts (note_fts, rank) VALUES ('secure-delete', 1);
+INSERT INTO place_fts (place_fts, rank) VALUES ('secure-delete', 1);

@@ -1,0 +1,214 @@
+//! One writer, a few readers, each on a thread of its own with a connection of its own.
+
+use super::error::{Result, StoreError};
+use super::journal::{Clearing, DraftKey, Journal, NewEntry, Receipt};
+use super::open::{Identity, Opening};
+use super::rebuild::{self, Progress};
+use super::views::View;
+use crate::domain::id::SubjectId;
+use crate::platform::Clock;
+use std::cell::Cell;
+use std::future::Future;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+use tokio::sync::{broadcast, oneshot};
+
+/// Subjects whose views changed with one commit.
+pub type Touched = Arc<[SubjectId]>;
+
+type WriteJob = Box<dyn FnOnce(&mut Journal) + Send>;
+type Writing = Box<dyn FnOnce(&mut Journal) -> Result<Receipt> + Send>;
+type ReadJob = Box<dyn FnOnce(&rusqlite::Connection) + Send>;
+
+thread_local! {
+    static OF_THE_STORE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// SQL on the thread that draws would make a tap wait for a disk.
+pub(super) fn assert_off_the_ui() {
+    debug_assert!(OF_THE_STORE.get(), "SQL runs on threads of the store only");
+}
+
+/// The open store. Clones share it; when the last one goes, its threads end and its connections close.
+#[derive(Clone)]
+pub struct Store {
+    write: mpsc::Sender<WriteJob>,
+    read: mpsc::Sender<ReadJob>,
+    changes: broadcast::Sender<Touched>,
+    clock: Arc<dyn Clock>,
+    identity: Identity,
+    rebuild_due: bool,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Store")
+    }
+}
+
+const READERS: usize = 2;
+/// After this much quiet the writer moves the log into the file.
+const IDLE: Duration = Duration::from_secs(2);
+
+impl Store {
+    /// Opens the file, creating it if there is none. Blocks for the disk: call it off the UI thread.
+    pub fn open(opening: &Opening, clock: Arc<dyn Clock>, demo: bool) -> Result<Self> {
+        let (connection, identity) = opening.writer(demo)?;
+        let rebuild_due = rebuild::is_due(&connection)?;
+        let mut journal = Journal::new(connection, identity)?;
+        let (write, jobs) = mpsc::channel::<WriteJob>();
+        let readers: Vec<_> = (0..READERS)
+            .map(|_| opening.reader())
+            .collect::<Result<_>>()?;
+        thread::Builder::new()
+            .name("store-write".into())
+            .spawn(move || {
+                OF_THE_STORE.set(true);
+                loop {
+                    match jobs.recv_timeout(IDLE) {
+                        Ok(job) => job(&mut journal),
+                        Err(RecvTimeoutError::Timeout) => {
+                            // Failing only means that the log is moved later.
+                            let _ = journal
+                                .connection
+                                .execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
+                            let Ok(job) = jobs.recv() else { break };
+                            job(&mut journal);
+                        }
+                        Err(RecvTimeoutError::Disconnected) => break,
+                    }
+                }
+            })?;
+        let (read, jobs) = mpsc::channel::<ReadJob>();
+        let jobs = Arc::new(Mutex::new(jobs));
+        for connection in readers {
+            let jobs = Arc::clone(&jobs);
+            thread::Builder::new()
+                .name("store-read".into())
+                .spawn(move || {
+                    OF_THE_STORE.set(true);
+                    loop {
+                        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                        let Ok(job) = job else { break };
+                        job(&connection);
+                    }
+                })?;
+        }
+        Ok(Self {
+            write,
+            read,
+            changes: broadcast::channel(256).0,
+            clock,
+            identity,
+            rebuild_due,
+        })
+    }
+
+    /// Who writes in this file.
+    pub fn identity(&self) -> Identity {
+        self.identity
+    }
+
+    /// The clock that stamps entries.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// Whether the views were folded by another version of the app, so that [`Store::rebuild`] must run before a
+    /// screen reads them.
+    pub fn rebuild_due(&self) -> bool {
+        self.rebuild_due
+    }
+
+    /// Touched subjects, commit by commit. A receiver that lags must ask everything again.
+    pub fn changes(&self) -> broadcast::Receiver<Touched> {
+        self.changes.subscribe()
+    }
+
+    /// Writes what happened. Sent when called, not when awaited, so that a screen that goes away can still say it;
+    /// await it to know that it is on the disk.
+    pub fn append(
+        &self,
+        new: Vec<NewEntry>,
+        clearing: Clearing,
+    ) -> impl Future<Output = Result<Receipt>> + Send + use<> {
+        let now = self.clock.now();
+        self.write(Box::new(move |journal| journal.append(new, &clearing, now)))
+    }
+
+    /// Takes entries as bytes, from an export, a list or another phone.
+    pub fn receive(
+        &self,
+        entries: Vec<Vec<u8>>,
+    ) -> impl Future<Output = Result<Receipt>> + Send + use<> {
+        self.write(Box::new(move |journal| journal.receive(entries)))
+    }
+
+    /// Keeps an open form as it stands.
+    pub fn keep_draft(
+        &self,
+        key: DraftKey,
+        bytes: Vec<u8>,
+    ) -> impl Future<Output = Result<()>> + Send + use<> {
+        let done = self.write(Box::new(move |journal| {
+            journal
+                .keep_draft(&key, &bytes)
+                .map(|()| Receipt::default())
+        }));
+        async move { done.await.map(|_| ()) }
+    }
+
+    /// Throws an open form away.
+    pub fn drop_draft(&self, key: DraftKey) -> impl Future<Output = Result<()>> + Send + use<> {
+        let done = self.write(Box::new(move |journal| {
+            journal.drop_draft(&key).map(|()| Receipt::default())
+        }));
+        async move { done.await.map(|_| ()) }
+    }
+
+    /// Folds every entry anew. `tell` hears how far it is, on the writer's thread; `false` stops it unchanged.
+    pub fn rebuild(
+        &self,
+        mut tell: Box<dyn FnMut(Progress) -> bool + Send>,
+    ) -> impl Future<Output = Result<()>> + Send + use<> {
+        let done = self.write(Box::new(move |journal| {
+            rebuild::rebuild(&mut journal.connection, tell.as_mut()).map(|()| Receipt::default())
+        }));
+        async move { done.await.map(|_| ()) }
+    }
+
+    /// Asks a question. Dropping the future before a reader took the job means that it is never run.
+    pub async fn ask<V: View>(&self, view: V) -> Result<V::Out> {
+        let (tx, rx) = oneshot::channel();
+        self.read
+            .send(Box::new(move |connection| {
+                if !tx.is_closed() {
+                    assert_off_the_ui();
+                    let _ = tx.send(view.run(connection));
+                }
+            }))
+            .map_err(|_| StoreError::Closed)?;
+        rx.await.map_err(|_| StoreError::Closed)?
+    }
+
+    fn write(&self, job: Writing) -> impl Future<Output = Result<Receipt>> + Send + use<> {
+        let (tx, rx) = oneshot::channel();
+        let changes = self.changes.clone();
+        let sent = self.write.send(Box::new(move |journal| {
+            let got = job(journal);
+            // After the commit, before the answer: a screen that hears "saved" finds the row.
+            if let Ok(receipt) = &got
+                && !receipt.touched.is_empty()
+            {
+                let _ = changes.send(receipt.touched.as_slice().into());
+            }
+            let _ = tx.send(got);
+        }));
+        async move {
+            sent.map_err(|_| StoreError::Closed)?;
+            rx.await.map_err(|_| StoreError::Closed)?
+        }
+    }
+}

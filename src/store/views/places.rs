@@ -1,0 +1,273 @@
+//! The list of places: numbers first, rows for the part in sight; and the search over places and notes.
+
+use super::joins::Joins;
+use super::{View, subject_of};
+use crate::domain::fold::{ObservationRow, VisitRow};
+use crate::domain::id::SubjectId;
+use crate::domain::mark::{Mark, mark};
+use crate::domain::time::{minute_text, start_of};
+use crate::store::error::Result;
+use crate::store::rows::from_row;
+use crate::store::search_text::match_expression;
+use chrono::{NaiveDateTime, TimeDelta};
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashSet;
+
+/// Which places to show; all chosen ones must hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+pub enum Filter {
+    /// With an open promise.
+    Promised,
+    /// With a plan or promise whose time has passed.
+    Overdue,
+    /// With a slip out.
+    Slip,
+    /// Not visited for four weeks.
+    LongAgo,
+    /// With a no that is left in peace.
+    Pause,
+}
+
+impl Filter {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Promised,
+        Self::Overdue,
+        Self::Slip,
+        Self::LongAgo,
+        Self::Pause,
+    ];
+
+    fn numbers(self, connection: &Connection, now: NaiveDateTime) -> Result<Vec<i64>> {
+        let (sql, bound) = match self {
+            Self::Promised => (
+                "SELECT n FROM state WHERE promise >= ?1 ORDER BY promise",
+                String::new(),
+            ),
+            Self::Overdue => (
+                "SELECT n FROM state WHERE due < ?1 ORDER BY due DESC",
+                minute_text(now),
+            ),
+            Self::Slip => (
+                "SELECT n FROM state WHERE slip_since >= ?1 ORDER BY slip_since",
+                String::new(),
+            ),
+            Self::LongAgo => {
+                let then = now.checked_sub_signed(TimeDelta::weeks(4)).unwrap_or(now);
+                (
+                    "SELECT n FROM state WHERE last_at < ?1 ORDER BY last_at",
+                    minute_text(start_of(then.date())),
+                )
+            }
+            Self::Pause => (
+                "SELECT n FROM state WHERE pause > ?1 ORDER BY pause",
+                now.date().to_string(),
+            ),
+        };
+        let mut statement = connection.prepare_cached(sql)?;
+        let numbers = statement
+            .query_map([bound], |r| r.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(numbers)
+    }
+}
+
+/// The numbers of the places that a list shows, in its order: with words typed the newest first, with filters by
+/// urgency, else what is due and then by street.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlaceNumbers {
+    /// What was typed.
+    pub typed: String,
+    /// What to show only.
+    pub filters: Vec<Filter>,
+    /// Local time.
+    pub now: NaiveDateTime,
+}
+
+impl View for PlaceNumbers {
+    type Out = (Vec<i64>, usize);
+
+    fn run(&self, connection: &Connection) -> Result<Self::Out> {
+        let joins = Joins::load(connection)?;
+        let all: usize = connection
+            .prepare_cached("SELECT count(*) FROM place")?
+            .query_row([], |r| r.get(0))?;
+        let mut numbers: Vec<i64> = if let Some(words) = match_expression(&self.typed) {
+            let mut statement =
+                connection.prepare_cached("SELECT rowid FROM place_fts WHERE place_fts MATCH ?1 ORDER BY rowid DESC LIMIT 200")?;
+            statement
+                .query_map([words], |r| r.get(0))?
+                .collect::<rusqlite::Result<_>>()?
+        } else if let Some((first, _)) = self.filters.split_first() {
+            first.numbers(connection, self.now)?
+        } else {
+            let mut due = connection
+                .prepare_cached("SELECT n FROM state WHERE due IS NOT NULL ORDER BY due")?;
+            let mut numbers: Vec<i64> = due
+                .query_map([], |r| r.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let first: HashSet<i64> = numbers.iter().copied().collect();
+            let mut rest = connection
+                .prepare_cached("SELECT n FROM place ORDER BY street_key, number_key, title, n")?;
+            for n in rest.query_map([], |r| r.get(0))? {
+                let n = n?;
+                if !first.contains(&n) {
+                    numbers.push(n);
+                }
+            }
+            numbers
+        };
+        let skip = usize::from(match_expression(&self.typed).is_none());
+        for filter in self.filters.iter().skip(skip) {
+            let only: HashSet<i64> = filter.numbers(connection, self.now)?.into_iter().collect();
+            numbers.retain(|n| only.contains(n));
+        }
+        numbers.retain(|n| !joins.is_hidden(*n));
+        Ok((numbers, all))
+    }
+
+    fn touched_by(&self, _: SubjectId) -> bool {
+        true
+    }
+}
+
+/// A row of the list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlaceItem {
+    /// The place.
+    pub place: SubjectId,
+    /// What it is called.
+    pub title: String,
+    /// What matters most about it.
+    pub mark: Mark,
+    /// Whether there is a safety note.
+    pub safety: bool,
+}
+
+/// The rows of some places, by their numbers.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlaceRows {
+    /// The numbers, in order.
+    pub numbers: Vec<i64>,
+    /// Local time.
+    pub now: NaiveDateTime,
+}
+
+impl View for PlaceRows {
+    type Out = Vec<(i64, PlaceItem)>;
+
+    fn run(&self, connection: &Connection) -> Result<Self::Out> {
+        let joins = Joins::load(connection)?;
+        let mut items = Vec::with_capacity(self.numbers.len());
+        for n in &self.numbers {
+            if let Some(item) = item(connection, &joins, *n, self.now)? {
+                items.push((*n, item));
+            }
+        }
+        Ok(items)
+    }
+
+    fn touched_by(&self, _: SubjectId) -> bool {
+        true
+    }
+}
+
+pub(super) fn item(
+    connection: &Connection,
+    joins: &Joins,
+    n: i64,
+    now: NaiveDateTime,
+) -> Result<Option<PlaceItem>> {
+    let found: Option<(String, [u8; 16])> = connection
+        .prepare_cached(
+            "SELECT p.title, s.id FROM place p JOIN subject s ON s.n = p.n WHERE p.n = ?1",
+        )?
+        .query_row([n], |r| Ok((r.get(0)?, r.get(1)?)))
+        .optional()?;
+    let Some((title, id)) = found else {
+        return Ok(None);
+    };
+    let state = joins.state(connection, n)?;
+    Ok(Some(PlaceItem {
+        place: SubjectId::from_bytes(id),
+        title,
+        mark: mark(&state, now),
+        safety: state.safety.is_some(),
+    }))
+}
+
+/// A note in which the words were found.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NoteHit {
+    /// The place it was written about.
+    pub place: SubjectId,
+    /// What it is called.
+    pub title: String,
+    /// When, local.
+    pub at: NaiveDateTime,
+    /// The note.
+    pub note: String,
+}
+
+/// Notes in which all typed words begin some word, newest first; at most 20.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Hits {
+    /// What was typed.
+    pub typed: String,
+}
+
+impl View for Hits {
+    type Out = Vec<NoteHit>;
+
+    fn run(&self, connection: &Connection) -> Result<Self::Out> {
+        let Some(words) = match_expression(&self.typed) else {
+            return Ok(Vec::new());
+        };
+        let joins = Joins::load(connection)?;
+        let mut statement = connection.prepare_cached(
+            "SELECT rowid FROM note_fts WHERE note_fts MATCH ?1 ORDER BY rowid DESC LIMIT 20",
+        )?;
+        let mut hits = Vec::new();
+        for seq in statement.query_map([words], |r| r.get::<_, i64>(0))? {
+            if let Some((n, at, note)) = note_of(connection, seq?)? {
+                let main = joins.group(n).first().copied().unwrap_or(n);
+                if let Some(title) = super::title_of(connection, main)? {
+                    hits.push(NoteHit {
+                        place: subject_of(connection, main)?,
+                        title,
+                        at,
+                        note,
+                    });
+                }
+            }
+        }
+        Ok(hits)
+    }
+
+    fn touched_by(&self, _: SubjectId) -> bool {
+        true
+    }
+}
+
+fn note_of(connection: &Connection, seq: i64) -> Result<Option<(i64, NaiveDateTime, String)>> {
+    let row = |sql: &str| -> Result<Option<(i64, Vec<u8>)>> {
+        Ok(connection
+            .prepare_cached(sql)?
+            .query_row([seq], |r| Ok((r.get(0)?, r.get(1)?)))
+            .optional()?)
+    };
+    if let Some((n, bytes)) = row("SELECT place, row FROM visit WHERE seq = ?1")? {
+        let row: VisitRow = from_row(&bytes)?;
+        let visit = row.visit;
+        let words: Vec<String> = [visit.note.0, visit.postcard_text.0, visit.met_at.0]
+            .into_iter()
+            .filter(|w| !w.trim().is_empty())
+            .collect();
+        return Ok(Some((n, row.at, words.join(" · "))));
+    }
+    if let Some((n, bytes)) = row("SELECT place, row FROM observation WHERE seq = ?1")? {
+        let row: ObservationRow = from_row(&bytes)?;
+        return Ok(Some((n, row.at, row.observation.note.0)));
+    }
+    Ok(None)
+}
