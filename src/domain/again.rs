@@ -328,6 +328,16 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn on_the_day_of_the_visit_only_later_times_are_offered() {
+        let visit = t("2026-11-24T13:30");
+        let sheet = alternatives(Country::Denmark, &Hours::default(), visit, visit);
+        assert_eq!(
+            sheet.other_times.first().map(|c| c.at),
+            Some(t("2026-11-24T14:00"))
+        );
+    }
+
+    #[test]
     fn a_month_after_the_31_is_the_last_of_a_shorter_month() {
         let offer = |text| try_again_after_no(Country::Denmark, &Hours::default(), t(text));
         let [two_weeks, month] = offer("2027-01-31T13:04");
@@ -368,7 +378,7 @@ pub(crate) mod tests {
 
         #[test]
         fn every_choice_is_later_and_tells_its_own_trouble(
-            at in any_time(), ahead in 1u32..10, country in any_country(), hours in any_hours(),
+            at in any_time(), ahead in 0u32..10, country in any_country(), hours in any_hours(),
         ) {
             let sheet = alternatives(country, &hours, at, same_time_next_week(at, ahead));
             let no = try_again_after_no(country, &hours, at);

@@ -266,6 +266,23 @@ mod tests {
     }
 
     #[test]
+    fn where_only_two_parts_are_open_it_is_still_not_that_of_the_last_try() {
+        let hours = Hours::new(clock(8, 0), clock(11, 0), WeekdaySet::ALL).unwrap();
+        let tries = tries(&["2026-11-23T08:30", "2026-11-24T10:00"]);
+        let found = suggest_other_part(&tries, t("2026-11-24T10:00"), Country::Denmark, &hours);
+        assert_eq!(found.unwrap().at.time(), clock(8, 30));
+    }
+
+    #[test]
+    fn thursdays_alone_around_christmas_skip_two_weeks_and_never_go_back() {
+        let days = WeekdaySet::from_array([Weekday::Thu]);
+        let hours = Hours::new(clock(8, 0), clock(16, 0), days).unwrap();
+        let from = t("2026-12-17T13:04");
+        let found = suggest_other_part(&[(from, ())], from, Country::Denmark, &hours);
+        assert_eq!(found.unwrap().at, t("2027-01-07T10:00"));
+    }
+
+    #[test]
     fn the_picture_sorts_tries_into_part_and_weekday_oldest_first() {
         let table = tried_table(&[
             (t("2026-09-22T10:30"), "second"),
