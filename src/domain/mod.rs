@@ -1,10 +1,13 @@
 //! The words of the method and its rules: pure, no I/O, no clock. One file per noun.
 
+pub mod again;
 pub mod entry;
 pub mod fold;
+pub mod holiday;
 pub mod id;
 pub mod mark;
 pub mod member;
+pub mod nearby;
 pub mod observation;
 pub mod outcome;
 pub mod place;
