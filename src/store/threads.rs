@@ -10,9 +10,9 @@ use crate::platform::Clock;
 use std::cell::Cell;
 use std::future::Future;
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::{broadcast, oneshot};
 
 /// Subjects whose views changed with one commit.
@@ -40,6 +40,56 @@ pub struct Store {
     clock: Arc<dyn Clock>,
     identity: Identity,
     rebuild_due: bool,
+    ended: Ended,
+}
+
+/// Tells when the threads of a store have ended and its files are closed.
+#[derive(Clone, Default)]
+pub struct Ended(Arc<(Mutex<usize>, Condvar)>);
+
+impl std::fmt::Debug for Ended {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ended")
+    }
+}
+
+impl Ended {
+    /// Waits until the files are closed, at most `limit`; whether they are.
+    pub fn wait(&self, limit: Duration) -> bool {
+        let (running, changed) = &*self.0;
+        let end = Instant::now().checked_add(limit);
+        let mut count = running.lock().unwrap_or_else(PoisonError::into_inner);
+        while *count > 0 {
+            let left = end.map_or(limit, |e| e.saturating_duration_since(Instant::now()));
+            if left.is_zero() {
+                return false;
+            }
+            count = changed
+                .wait_timeout(count, left)
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+        true
+    }
+
+    fn running(&self) -> Running {
+        let (running, _) = &*self.0;
+        let mut count = running.lock().unwrap_or_else(PoisonError::into_inner);
+        *count = count.saturating_add(1);
+        Running(self.clone())
+    }
+}
+
+/// Held by a thread as long as its connection is open.
+struct Running(Ended);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let (running, changed) = &*self.0.0;
+        let mut count = running.lock().unwrap_or_else(PoisonError::into_inner);
+        *count = count.saturating_sub(1);
+        changed.notify_all();
+    }
 }
 
 impl std::fmt::Debug for Store {
@@ -57,14 +107,19 @@ impl Store {
     pub fn open(opening: &Opening, clock: Arc<dyn Clock>, demo: bool) -> Result<Self> {
         let (connection, identity) = opening.writer(demo)?;
         let rebuild_due = rebuild::is_due(&connection)?;
-        let mut journal = Journal::new(connection, identity)?;
+        let journal = Journal::new(connection, identity)?;
+        let ended = Ended::default();
         let (write, jobs) = mpsc::channel::<WriteJob>();
         let readers: Vec<_> = (0..READERS)
             .map(|_| opening.reader())
             .collect::<Result<_>>()?;
+        let running = ended.running();
         thread::Builder::new()
             .name("store-write".into())
             .spawn(move || {
+                // Locals drop in reverse: the connection closes before the end is told.
+                let _running = running;
+                let mut journal = journal;
                 OF_THE_STORE.set(true);
                 loop {
                     match jobs.recv_timeout(IDLE) {
@@ -85,9 +140,12 @@ impl Store {
         let jobs = Arc::new(Mutex::new(jobs));
         for connection in readers {
             let jobs = Arc::clone(&jobs);
+            let running = ended.running();
             thread::Builder::new()
                 .name("store-read".into())
                 .spawn(move || {
+                    let _running = running;
+                    let connection = connection;
                     OF_THE_STORE.set(true);
                     loop {
                         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
@@ -103,7 +161,13 @@ impl Store {
             clock,
             identity,
             rebuild_due,
+            ended,
         })
+    }
+
+    /// Tells when this store is closed, which it is soon after its last clone has gone.
+    pub fn ended(&self) -> Ended {
+        self.ended.clone()
     }
 
     /// Who writes in this file.
