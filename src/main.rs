@@ -1,1 +1,3 @@
+//! Picks the face, starts it, nothing else.
+
 fn main() {}

@@ -1,5 +1,10 @@
 //! What tests share: a store in a folder of its own, a clock that stands still, and entries to write.
-#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    reason = "each test file uses a part of it"
+)]
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use grusvej::domain::entry::Body;
