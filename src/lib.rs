@@ -4,5 +4,7 @@
 //!
 //! - [`domain`] the words of the method and its rules: pure, no I/O, no clock
 //! - [`platform`] what a phone or a desk gives: clock, key store
+//! - [`vault`] the code, the wrapped database key, wrong tries and the wipe: the only place that sees key bytes
 pub mod domain;
 pub mod platform;
+pub mod vault;
