@@ -4,7 +4,11 @@
 //!
 //! - [`domain`] the words of the method and its rules: pure, no I/O, no clock
 //! - [`platform`] what a phone or a desk gives: clock, key store
+//! - [`vault`] the code, the wrapped database key, wrong tries and the wipe: the only place that sees key bytes
 //! - [`store`] the encrypted file, the journal, the views
+//! - [`face`] the two faces of one tree: the page, its files, the preview server, the webview
 pub mod domain;
+pub mod face;
 pub mod platform;
 pub mod store;
+pub mod vault;
