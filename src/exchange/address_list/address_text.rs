@@ -1,5 +1,5 @@
 //! Addresses in one text: "Lærkevej 22, 2. tv., 6000 Kolding" taken apart. Floor and door stay as the list writes
-//! them; nothing that stands in the text is dropped but the postcode's country.
+//! them. Only the country after a postcode is dropped; a village within a postcode goes into the key alone.
 
 /// The parts of an address.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -125,7 +125,11 @@ impl AddressText {
             let is_name = part.chars().next().is_some_and(char::is_uppercase)
                 && !part.contains(|c: char| c.is_ascii_digit());
             let is_unit = matches!(unit(part), (Some(_), _)) || words_of(part).any(is_door_word);
-            if index == last && self.postcode.is_some() && is_name && !is_unit {
+            let is_bare = part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+            if is_bare && self.floor.is_none() {
+                // "Lærkevej 22, 1" means the first floor; only "22 B 9" without a comma means a door.
+                self.floor = Some((*part).to_owned());
+            } else if index == last && self.postcode.is_some() && is_name && !is_unit {
                 self.village = Some((*part).to_owned());
             } else {
                 self.add_unit(part);
@@ -249,16 +253,16 @@ fn house(words: &[&str], alone: bool) -> Option<House> {
     })
 }
 
-/// The number that begins at word `at` and how many words it takes: "99", "99B", "99 B", "30-34", "30 - 34", "12/34".
+/// The number that begins at word `at` and how many words it takes: "99", "99B", "99 B", "99 A-C", "30-34", "30 - 34", "12/34".
 fn number_at(words: &[&str], at: usize) -> Option<(String, usize)> {
     let first = words.get(at).filter(|word| is_number(word))?;
     let next = |offset: usize| words.get(at.saturating_add(offset)).copied();
-    let one_letter =
-        |word: &&str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    let single = |piece: &str| piece.chars().count() == 1 && piece.chars().all(char::is_alphabetic);
+    let letters = |word: &str| word.split('-').all(single);
     let bare = first.bytes().all(|b| b.is_ascii_digit());
     let (number, taken) = match (next(1), next(2)) {
         (Some("-" | "–"), Some(to)) if is_number(to) => (format!("{first}-{to}"), 3),
-        (Some(letter), _) if bare && one_letter(&letter) => (format!("{first}{letter}"), 2),
+        (Some(letter), _) if bare && letters(letter) => (format!("{first}{letter}"), 2),
         _ => ((*first).to_owned(), 1),
     };
     Some((without_zeros(&number), taken))

@@ -93,6 +93,13 @@ fn a_forgotten_quote_costs_one_row_and_not_the_rest() {
 }
 
 #[test]
+fn blanks_around_quotes_are_no_slip() {
+    let place = one("adresse;by\n \"Lærkevej 1, \"\"Hyt;ten\"\"\" ; \"Kolding\" \n");
+    assert_eq!(words(&place)[..4], ["Lærkevej", "1", "-", "\"Hyt;ten\""]);
+    assert_eq!(place.city.as_deref(), Some("Kolding"));
+}
+
+#[test]
 fn a_row_of_another_width_is_reported_but_blank_fields_behind_it_are_not() {
     let wrong = |got| Reason::WrongFieldCount { got, want: 2 };
     assert_eq!(reason("adresse;by\nLærkevej 1"), wrong(1));

@@ -128,6 +128,13 @@ fn a_joined_dar_list_is_read_from_its_designation_and_point() {
 }
 
 #[test]
+fn a_reference_in_the_column_husnummer_is_no_house_number() {
+    let list = "id_lokalId;vejnavn;husnummer;adressebetegnelse\n\
+        0a3f50b7-6545-32b8-e044-0003ba298018;Lærkevej;0a3f5081-0d44-32b8-e044-0003ba298018;Lærkevej 87A, 1. th\n";
+    assert_eq!(words(&one(list))[..4], ["Lærkevej", "87A", "1.", "th"]);
+}
+
+#[test]
 fn dar_columns_win_over_the_designation() {
     let list = "id_lokalId;vejnavn;husnummertekst;etagebetegnelse;dørbetegnelse;postnr;postdistrikt;adressebetegnelse\n\
         0a3f50b7-6545-32b8-e044-0003ba298018;Lærkevej;087A;2;tv;6000;Kolding;Lærkevej 87A, 2. tv, 6000 Kolding\n";
