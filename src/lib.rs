@@ -6,9 +6,13 @@
 //! - [`platform`] what a phone or a desk gives: clock, key store
 //! - [`vault`] the code, the wrapped database key, wrong tries and the wipe: the only place that sees key bytes
 //! - [`store`] the encrypted file, the journal, the views
+//! - [`exchange`] in: address lists; out and in: the encrypted export
+//! - [`ui`] routes, screens, parts and texts
 //! - [`face`] the two faces of one tree: the page, its files, the preview server, the webview
 pub mod domain;
+pub mod exchange;
 pub mod face;
 pub mod platform;
 pub mod store;
+pub mod ui;
 pub mod vault;
