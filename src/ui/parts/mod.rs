@@ -1,0 +1,15 @@
+//! What several screens are made of.
+
+pub mod choices;
+pub mod frame;
+pub mod mark;
+pub mod sheets;
+pub mod undo_row;
+
+/// A Lucide icon in the size and colour of the text around it; the word beside it carries the meaning.
+#[macro_export]
+macro_rules! icon {
+    ($name:ident) => {
+        dioxus::prelude::rsx! { dioxus_icons::lucide::$name { class: "i", "aria-hidden": "true" } }
+    };
+}
