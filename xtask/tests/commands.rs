@@ -116,8 +116,8 @@ fn run_says_the_pin_then_ready_and_nothing_else_and_one_sigterm_ends_the_app_its
         [child.id().to_string()],
         "xtask must have become the app"
     );
-    let kill = Command::new("kill")
-        .args(["-TERM", &child.id().to_string()])
+    let kill = Command::new("sh")
+        .args(["-c", &format!("kill -TERM {}", child.id())])
         .status()
         .unwrap();
     assert!(kill.success());
