@@ -1,0 +1,18 @@
+//! One file per move.
+
+pub mod address;
+pub mod failed;
+pub mod import;
+pub mod lock;
+pub mod map;
+pub mod me;
+pub mod met;
+pub mod new_place;
+pub mod observation;
+pub mod place_edit;
+pub mod places;
+pub mod plan;
+pub mod start;
+pub mod team;
+pub mod today;
+pub mod visit;

@@ -1,0 +1,17 @@
+//! To be drawn.
+
+#![allow(unused_imports, unused_variables)]
+use crate::domain::id::SubjectId;
+use dioxus::prelude::*;
+
+/// To be drawn.
+#[component]
+pub fn ObservationPage() -> Element {
+    rsx! {}
+}
+
+/// To be drawn.
+#[component]
+pub fn Observe(place: Option<SubjectId>) -> Element {
+    rsx! {}
+}
