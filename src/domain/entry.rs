@@ -12,7 +12,7 @@ use super::place::{Assigned, Marked, PlaceAdded, PlaceCorrected, Released, Safet
 use super::plan::{PlanCancelled, PlanMoved, PlanSet};
 use super::stamp::Stamp;
 use super::time::WallTime;
-use super::visit::{Visit, VisitCorrected};
+use super::visit::{SparringAsked, Visit, VisitCorrected};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -102,6 +102,8 @@ kinds! {
     PlanMoved(PlanMoved) = "plan.moved",
     /// A plan given up.
     PlanCancelled(PlanCancelled) = "plan.cancelled",
+    /// A colleague's view is wanted.
+    SparringAsked(SparringAsked) = "sparring.asked",
     /// Seen in passing.
     ObservationMade(Observation) = "observation.made",
     /// A worker, by name.

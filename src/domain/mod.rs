@@ -18,4 +18,5 @@ pub mod slip;
 pub mod stamp;
 pub mod time;
 pub mod visit;
+pub mod visiting;
 pub(crate) mod words;

@@ -55,6 +55,9 @@ pub struct Visit {
     /// Where, if met elsewhere.
     #[serde(default, skip_serializing_if = "Private::is_blank")]
     pub met_at: Private<String>,
+    /// After a no: whether to try again is settled at the team meeting.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub to_team: bool,
     /// The day on which it was written down, if not the day it happened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub noted_on: Option<NaiveDate>,
@@ -90,6 +93,7 @@ impl Visit {
             fix: None,
             onward: None,
             met_at: Private::default(),
+            to_team: false,
             noted_on: None,
         }
     }
@@ -176,4 +180,14 @@ change! {
     onward: Option<Onward>,
     /// See [`Visit::met_at`].
     met_at: Private<String>,
+    /// See [`Visit::to_team`].
+    to_team: bool,
+}
+
+/// `sparring.asked`: a colleague's view is wanted on a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SparringAsked {
+    /// The visit that gave rise to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<EntryId>,
 }

@@ -113,6 +113,8 @@ pub struct State {
     pub open: Vec<OpenPlan>,
     /// Slips that may still sit in their doors, oldest first.
     pub slips: Vec<OpenSlip>,
+    /// The day on which sparring was last asked for.
+    pub sparring: Option<NaiveDate>,
     waiting: Vec<Waiting>,
     /// A member's name, if the subject is a member.
     pub member: Option<Private<String>>,
@@ -188,6 +190,7 @@ impl State {
                     },
                 );
             }
+            Body::SparringAsked(_) => self.sparring = Some(head.at.date()),
             Body::MemberJoined(joined) => self.member = Some(joined.name.clone()),
             Body::MemberRenamed(renamed) => self.member = Some(renamed.name.clone()),
             Body::VisitCorrected(_)

@@ -1,12 +1,14 @@
 //! One file per move.
 
 pub mod address;
+pub mod change;
 pub mod failed;
 pub mod import;
 pub mod lock;
 pub mod map;
 pub mod me;
 pub mod met;
+pub mod missed;
 pub mod new_place;
 pub mod observation;
 pub mod place_edit;
@@ -16,3 +18,4 @@ pub mod start;
 pub mod team;
 pub mod today;
 pub mod visit;
+pub mod way;

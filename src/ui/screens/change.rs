@@ -1,0 +1,90 @@
+//! "Skift": another time for the next visit. Same time in two weeks, another day, another time; nothing is moved in
+//! silence, a day off says so.
+
+use crate::domain::again::{Choice, Hours, alternatives, trouble};
+use crate::icon;
+use crate::t;
+use crate::ui::hooks::use_session;
+use crate::ui::parts::choices::Chip;
+use crate::ui::parts::sheets::BottomSheet;
+use crate::ui::{when, words};
+use chrono::NaiveDateTime;
+use dioxus::prelude::*;
+
+/// What was chosen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Chosen {
+    /// A local time.
+    At(NaiveDateTime),
+    /// No date.
+    NoDate,
+}
+
+/// The sheet. `at` is what is proposed now, `from` the visit it follows.
+#[component]
+pub fn ChangeSheet(at: NaiveDateTime, from: NaiveDateTime, on: EventHandler<Chosen>, on_close: EventHandler<()>) -> Element {
+    let session = use_session();
+    let country = session.desk().settings().country();
+    let now = session.desk().now();
+    let hours = Hours::default();
+    let mut chosen = use_signal(|| at);
+    let choices = alternatives(country, &hours, from, chosen());
+    let problem = trouble(country, &hours, chosen()).map(|what| words::trouble(what, chosen(), now));
+    let day = |choice: &Choice| when::start(&when::day(choice.at.date(), now.date()));
+    let two_weeks = choices.in_two_weeks.at;
+    rsx! {
+        BottomSheet { title: t!("change"), on_close,
+            button {
+                class: "ds-button gv-wide",
+                "data-variant": "secondary",
+                r#type: "button",
+                onclick: move |_| on.call(Chosen::At(two_weeks)),
+                {t!("same-time-two-weeks")}
+                " · "
+                {when::start(&when::day_time(two_weeks, now.date()))}
+            }
+            fieldset {
+                legend { class: "gv-q", {t!("another-day")} }
+                div { class: "gv-chips gv-strip", tabindex: "0", role: "group", aria_label: t!("another-day"),
+                    for choice in choices.other_days {
+                        Chip {
+                            key: "{choice.at}",
+                            chosen: choice.at.date() == chosen().date(),
+                            text: if choice.trouble.is_some() { t!("day-off-mark", day = day(&choice)) } else { day(&choice) },
+                            on: move |_| chosen.set(choice.at.date().and_time(chosen.peek().time())),
+                        }
+                    }
+                }
+            }
+            fieldset {
+                legend { class: "gv-q", {t!("another-hour")} }
+                div { class: "gv-chips gv-strip", tabindex: "0", role: "group", aria_label: t!("another-hour"),
+                    for choice in choices.other_times {
+                        Chip {
+                            key: "{choice.at.time()}",
+                            chosen: choice.at.time() == chosen().time(),
+                            text: when::time(choice.at.time()),
+                            on: move |_| chosen.set(chosen.peek().date().and_time(choice.at.time())),
+                        }
+                    }
+                }
+            }
+            crate::ui::parts::frame::Problem { text: problem }
+            button {
+                class: "ds-button gv-wide",
+                r#type: "button",
+                onclick: move |_| on.call(Chosen::At(chosen())),
+                {icon!(Check)}
+                {when::start(&when::day_time(chosen(), now.date()))}
+            }
+            button {
+                class: "ds-button gv-wide",
+                "data-variant": "tertiary",
+                "data-color": "neutral",
+                r#type: "button",
+                onclick: move |_| on.call(Chosen::NoDate),
+                {t!("no-date")}
+            }
+        }
+    }
+}
