@@ -216,7 +216,7 @@ impl KeyStore for Witness {
 
 #[test]
 fn a_try_is_on_the_disk_before_it_is_judged() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let mut phone = Witness {
         dir: dir.path().to_owned(),
         keys: MemoryKeyStore::default(),
