@@ -24,6 +24,7 @@ use grusvej::platform::{
 use grusvej::vault::{Code, Cost, Options, UnlockError, Vault, VaultError};
 use hkdf::Hkdf;
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -164,7 +165,10 @@ impl Loot {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap();
+        text
+    })
 }
 
 fn unhex(text: &str) -> Vec<u8> {

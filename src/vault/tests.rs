@@ -252,14 +252,15 @@ fn nothing_of_the_vault_shows_a_secret_when_printed() {
         cheap(),
     );
     assert_eq!(format!("{key:?} {:?}", code(LONG)), "DatabaseKey Code");
-    let bytes = unhex(&pragma[2..66]).unwrap();
+    let digits = pragma.trim_matches(&['x', '\''][..]);
+    let bytes = unhex(digits).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&file(dir.path())).unwrap();
     let place = dir.path().display().to_string();
     for secret in [
         LONG,
         OTHER,
         "2580",
-        &pragma[2..66],
+        digits,
         &format!("{bytes:?}"),
         json["hardware"].as_str().unwrap(),
         json["wrapped"].as_str().unwrap(),
