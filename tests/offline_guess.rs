@@ -27,6 +27,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
@@ -124,16 +125,16 @@ impl Loot {
         fs::write(dir.join("vault.json"), json.to_string()).unwrap();
     }
 
-    /// Every key that the thief can make of this PIN: with nothing, with zeros, and with the stretched PIN itself in
-    /// the hardware's place, under either purpose.
-    fn opens_under(&self, pin: &str) -> bool {
+    /// Every key that the thief can make of this PIN: with nothing, with zeros, with the stretched PIN itself and with
+    /// what he `overheard` in the hardware's place, under either purpose.
+    fn opens_under(&self, pin: &str, overheard: &[u8]) -> bool {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).unwrap();
         let mut stretched = [0; 32];
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
             .hash_password_into(pin.as_bytes(), &self.salt, &mut stretched)
             .unwrap();
         let question = self.expand(&stretched, b"grusvej vault 1 question");
-        let in_hardwares_place: [&[u8]; 4] = [&[], &[0; 32], &stretched, &question];
+        let in_hardwares_place: [&[u8]; 5] = [&[], &[0; 32], &stretched, &question, overheard];
         in_hardwares_place.iter().any(|guess| {
             let material = [&stretched, *guess].concat();
             [
@@ -199,6 +200,30 @@ impl KeyStore for ThiefsPhone {
     }
 }
 
+/// A phone in which the thief once read along what the hardware answered.
+#[derive(Default)]
+struct BuggedPhone {
+    phone: MemoryKeyStore,
+    answer: Mutex<Vec<u8>>,
+}
+
+impl KeyStore for BuggedPhone {
+    fn is_present(&self) -> bool {
+        true
+    }
+    fn create(&self, name: &KeyName) -> Result<(), KeyStoreError> {
+        self.phone.create(name)
+    }
+    fn bind(&self, name: &KeyName, label: &[u8]) -> Result<Zeroizing<[u8; 32]>, KeyStoreError> {
+        let answer = self.phone.bind(name, label)?;
+        *self.answer.lock().unwrap() = answer.to_vec();
+        Ok(answer)
+    }
+    fn forget(&self, name: &KeyName) -> Result<(), KeyStoreError> {
+        self.phone.forget(name)
+    }
+}
+
 /// Tries all PINs at the vault's own door, with the clock put forward past each delay. Returns the PINs that opened.
 fn tried_at_the_door(dir: &Path, key_store: &dyn KeyStore) -> Vec<String> {
     let vault = Vault::open_for_tests(dir).unwrap();
@@ -226,7 +251,7 @@ fn the_thief_finds_a_pin_where_no_hardware_takes_part() {
     // Only the demo may have such a vault at all.
     Vault::create(dir.path(), &Code::new(PIN), &NoKeyStore, at_test_cost(true)).unwrap();
     let loot = Loot::read(copy_of(dir.path()).path());
-    let found: Vec<_> = pins().filter(|pin| loot.opens_under(pin)).collect();
+    let found: Vec<_> = pins().filter(|pin| loot.opens_under(pin, &[])).collect();
     assert_eq!(found, [PIN]);
     assert_eq!(
         Vault::create(
@@ -251,7 +276,7 @@ fn no_pin_opens_a_copied_folder_without_the_hardware_key() {
     assert!(loot.hardware.is_some());
     loot.forge_without_hardware(copies[1].path());
 
-    let by_derivation: Vec<_> = pins().filter(|pin| loot.opens_under(pin)).collect();
+    let by_derivation: Vec<_> = pins().filter(|pin| loot.opens_under(pin, &[])).collect();
     assert!(by_derivation.is_empty(), "by his own derivation");
     let vault = Vault::open_for_tests(copies[0].path()).unwrap();
     for pin in pins() {
@@ -273,6 +298,25 @@ fn no_pin_opens_a_copied_folder_without_the_hardware_key() {
 }
 
 #[test]
+fn one_answer_of_the_hardware_overheard_helps_with_no_other_pin() {
+    let phone = BuggedPhone::default();
+    let dir = tempfile::tempdir().unwrap();
+    Vault::create(dir.path(), &Code::new(PIN), &phone, at_test_cost(false)).unwrap();
+    let loot = Loot::read(copy_of(dir.path()).path());
+    let overheard = |pin: &str| {
+        let vault = Vault::open_for_tests(dir.path()).unwrap();
+        vault.unlock(&Code::new(pin), &phone, &clock()).ok();
+        phone.answer.lock().unwrap().clone()
+    };
+    let to_a_wrong_pin = overheard("0000");
+    assert_eq!(
+        pins().find(|pin| loot.opens_under(pin, &to_a_wrong_pin)),
+        None
+    );
+    assert!(loot.opens_under(PIN, &overheard(PIN)), "he can listen");
+}
+
+#[test]
 fn at_the_real_cost_the_right_pin_opens_on_its_phone_and_nowhere_else() {
     let phone = MemoryKeyStore::default();
     let dir = tempfile::tempdir().unwrap();
@@ -281,7 +325,7 @@ fn at_the_real_cost_the_right_pin_opens_on_its_phone_and_nowhere_else() {
     let loot = Loot::read(copy.path());
     assert_eq!((loot.passes, loot.memory_kib, loot.lanes), (3, 65_536, 1));
 
-    assert!(!loot.opens_under(PIN));
+    assert!(!loot.opens_under(PIN, &[]));
     let stolen = Vault::open(copy.path()).unwrap();
     let pin = Code::new(PIN);
     assert_eq!(

@@ -41,9 +41,10 @@ fn a_wipe_never_leaves_the_data_folder() {
 }
 
 #[test]
-fn a_damaged_vault_can_be_wiped() {
+fn a_damaged_vault_can_be_wiped_with_what_a_cut_left_beside_it() {
     let (dir, _) = made(&NoKeyStore);
     fs::write(dir.path().join(header::FILE), "{").unwrap();
+    fs::write(dir.path().join(disk::waiting(header::FILE)), "{}").unwrap();
     Vault::wipe(dir.path(), &[], &NoKeyStore).unwrap();
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
 }
