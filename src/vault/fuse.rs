@@ -15,7 +15,7 @@ pub(super) fn step(name: &'static str) -> io::Result<()> {
         None => Ok(()),
         Some(0) => Err(io::Error::other("power cut")),
         Some(left) => {
-            LEFT.set(Some(left - 1));
+            LEFT.set(left.checked_sub(1));
             Ok(())
         }
     }

@@ -34,7 +34,7 @@ impl DatabaseKey {
         Self(self.0.clone())
     }
 
-    /// The form that SQLCipher's `PRAGMA key` takes for a raw key, without the outer quotes: `x'…64 hex digits…'`.
+    /// The form that `PRAGMA key` of the encrypted database takes for a raw key, without the outer quotes: `x'…64 hex digits…'`.
     pub fn to_pragma(&self) -> Zeroizing<String> {
         let mut text = Zeroizing::new(String::with_capacity(67));
         text.push_str("x'");

@@ -22,7 +22,7 @@ fn a_vault_cut_while_being_made_is_there_or_not() {
     for has_hardware in [false, true] {
         let store = || Phone(has_hardware.then(MemoryKeyStore::default));
         cut_everywhere(
-            || (tempfile::tempdir().unwrap(), store()),
+            || (folder(), store()),
             |(dir, phone)| Vault::create(dir.path(), &code(LONG), phone, cheap()).is_ok(),
             |(dir, phone), done| {
                 if Vault::exists(dir.path()) {
@@ -123,7 +123,7 @@ fn a_wipe_cut_twice_still_forgets_the_hardware_key() {
 
 #[test]
 fn a_file_is_synced_before_it_is_renamed_and_its_folder_after() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let save = ["write", "sync", "rename", "sync folder"];
     let steps = steps_of(|| disk::save(dir.path(), "a", b"bytes").unwrap());
     assert_eq!(steps, save);
@@ -135,7 +135,7 @@ fn a_file_is_synced_before_it_is_renamed_and_its_folder_after() {
 
 #[test]
 fn what_is_erased_is_overwritten_first() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     fs::write(dir.path().join("a"), "secret").unwrap();
     // A second name for the same bytes shows what became of them.
     fs::hard_link(dir.path().join("a"), dir.path().join("b")).unwrap();

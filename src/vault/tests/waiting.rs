@@ -5,10 +5,10 @@ use crate::vault::fuse::{steps_of, steps_so_far, with_power_for};
 use crate::vault::tries::{FILE, FREE, delay_after};
 use std::sync::Mutex;
 
-const HOUR: Duration = Duration::from_secs(3600);
+const HOUR: Duration = Duration::from_hours(1);
 
 fn later(clock: &FixedClock, by: TimeDelta) {
-    clock.set(clock.now() + by);
+    clock.set(clock.now().checked_add_signed(by).unwrap());
 }
 
 fn fail(vault: &Vault, clock: &FixedClock) {
@@ -103,7 +103,7 @@ fn a_clock_set_back_starts_the_wait_anew_and_no_longer() {
     let (vault, clock) = (opened(dir.path()), clock());
     fail_often(&vault, &clock, 6);
     later(&clock, TimeDelta::days(-400));
-    assert_eq!(vault.wait(&clock), Some(Duration::from_secs(60)));
+    assert_eq!(vault.wait(&clock), Some(Duration::from_mins(1)));
     later(&clock, TimeDelta::seconds(59));
     assert_eq!(vault.wait(&clock), Some(Duration::from_secs(1)));
     later(&clock, TimeDelta::seconds(1));
@@ -216,7 +216,7 @@ impl KeyStore for Witness {
 
 #[test]
 fn a_try_is_on_the_disk_before_it_is_judged() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let mut phone = Witness {
         dir: dir.path().to_owned(),
         keys: MemoryKeyStore::default(),
