@@ -7,8 +7,10 @@
 //! - [`vault`] the code, the wrapped database key, wrong tries and the wipe: the only place that sees key bytes
 //! - [`store`] the encrypted file, the journal, the views
 //! - [`exchange`] in: address lists; out and in: the encrypted export
+//! - [`demo`] the made-up village
 //! - [`ui`] routes, screens, parts and texts
 //! - [`face`] the two faces of one tree: the page, its files, the preview server, the webview
+pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod face;
