@@ -201,7 +201,10 @@ impl Visiting {
 
     /// What was said of a slip.
     pub fn looked(&self, slip: SlipId) -> Option<SlipState> {
-        self.checked.iter().find(|c| c.slip == slip).map(|c| c.state)
+        self.checked
+            .iter()
+            .find(|c| c.slip == slip)
+            .map(|c| c.state)
     }
 
     /// As what the next visit would stand.
@@ -223,7 +226,13 @@ impl Visiting {
             return None;
         }
         let kind = self.kind();
-        let plain = |at| Some(Proposal { at, kind, why: None });
+        let plain = |at| {
+            Some(Proposal {
+                at,
+                kind,
+                why: None,
+            })
+        };
         match self.next {
             NextChoice::NoDate | NextChoice::TeamMeeting => None,
             NextChoice::At(at) => plain(at),
@@ -234,7 +243,11 @@ impl Visiting {
                 let mut tries = vec![(self.at, outcome)];
                 tries.extend_from_slice(around.tries);
                 // An open promise stays what it is; the suggestion comes after it.
-                let promised = around.state.open.iter().filter(|p| p.kind.is_promise() && p.at > self.at);
+                let promised = around
+                    .state
+                    .open
+                    .iter()
+                    .filter(|p| p.kind.is_promise() && p.at > self.at);
                 let from = promised.map(|p| p.at).max().unwrap_or(self.at);
                 let found = suggest_other_part(&tries, from, around.country, &around.hours)?;
                 Some(Proposal {
@@ -267,7 +280,11 @@ impl Visiting {
     }
 
     /// The visit, if all is said that must be.
-    pub fn finish(&self, around: &Circumstances<'_>, before: Option<&Visit>) -> Result<Visit, NotYet> {
+    pub fn finish(
+        &self,
+        around: &Circumstances<'_>,
+        before: Option<&Visit>,
+    ) -> Result<Visit, NotYet> {
         let outcome = self.outcome.ok_or(NotYet::NoOutcome)?;
         if self.slip && self.doors.is_empty() {
             return Err(NotYet::NoDoor);
@@ -291,27 +308,38 @@ impl Visiting {
             signs: self.signs.clone(),
             note: self.note.trim().into(),
             postcard: self.postcard,
-            postcard_text: if self.postcard { self.postcard_text.trim().into() } else { Private::default() },
+            postcard_text: if self.postcard {
+                self.postcard_text.trim().into()
+            } else {
+                Private::default()
+            },
             next: next.map(|n| Plan {
                 at: n.at,
                 kind: n.kind,
                 place: Private::default(),
             }),
-            slips_set: if self.slip { self.doors.clone() } else { Vec::new() },
+            slips_set: if self.slip {
+                self.doors.clone()
+            } else {
+                Vec::new()
+            },
             slips_checked: self.checked.clone(),
             answers,
             fix: self.fix,
             onward: self.onward.filter(|_| outcome.is_contact()),
             met_at: self.met_at.trim().into(),
             to_team: self.next == NextChoice::TeamMeeting,
-            noted_on: (around.now.date() != self.at.date() && before.is_none()).then(|| around.now.date()),
+            noted_on: (around.now.date() != self.at.date() && before.is_none())
+                .then(|| around.now.date()),
         })
     }
 
     /// Whether a slip still sits there and nothing speaks of life: then a colleague's view is offered, once. A sign,
     /// not a proof.
     pub fn asks_for_sparring(&self) -> bool {
-        self.checked.iter().any(|c| c.state == SlipState::StillThere)
+        self.checked
+            .iter()
+            .any(|c| c.state == SlipState::StillThere)
             && !self.signs.iter().any(|s| s.is_life())
             && !self.outcome.is_some_and(Outcome::is_contact)
     }
@@ -348,15 +376,25 @@ mod tests {
     #[test]
     fn with_a_postcard_the_promise_is_the_same_time_next_week_on_the_half_hour() {
         let state = State::default();
-        let visiting = Visiting { outcome: Some(Outcome::NotOpened), postcard: true, ..begun() };
+        let visiting = Visiting {
+            outcome: Some(Outcome::NotOpened),
+            postcard: true,
+            ..begun()
+        };
         let proposal = visiting.proposal(&around(&state, &[])).unwrap();
-        assert_eq!((proposal.at, proposal.kind), (at("2026-12-01T13:00"), PlanKind::Postcard));
+        assert_eq!(
+            (proposal.at, proposal.kind),
+            (at("2026-12-01T13:00"), PlanKind::Postcard)
+        );
     }
 
     #[test]
     fn without_one_another_part_of_the_day_is_suggested_and_it_is_no_promise() {
         let state = State::default();
-        let visiting = Visiting { outcome: Some(Outcome::NotOpened), ..begun() };
+        let visiting = Visiting {
+            outcome: Some(Outcome::NotOpened),
+            ..begun()
+        };
         let proposal = visiting.proposal(&around(&state, &[])).unwrap();
         assert!(!proposal.kind.is_promise() && proposal.why.is_some());
         assert_ne!(
@@ -368,7 +406,10 @@ mod tests {
     #[test]
     fn after_a_no_no_date_stands_until_one_is_chosen() {
         let state = State::default();
-        let mut visiting = Visiting { outcome: Some(Outcome::Rejected), ..begun() };
+        let mut visiting = Visiting {
+            outcome: Some(Outcome::Rejected),
+            ..begun()
+        };
         assert_eq!(visiting.proposal(&around(&state, &[])), None);
         let [two_weeks, _] = visiting.after_no(&around(&state, &[]));
         visiting.next = NextChoice::At(two_weeks);
@@ -379,21 +420,43 @@ mod tests {
     #[test]
     fn a_slip_without_its_door_and_a_visit_without_outcome_are_not_saved() {
         let state = State::default();
-        assert_eq!(begun().finish(&around(&state, &[]), None), Err(NotYet::NoOutcome));
-        let visiting = Visiting { outcome: Some(Outcome::NotOpened), slip: true, ..begun() };
-        assert_eq!(visiting.finish(&around(&state, &[]), None), Err(NotYet::NoDoor));
+        assert_eq!(
+            begun().finish(&around(&state, &[]), None),
+            Err(NotYet::NoOutcome)
+        );
+        let visiting = Visiting {
+            outcome: Some(Outcome::NotOpened),
+            slip: true,
+            ..begun()
+        };
+        assert_eq!(
+            visiting.finish(&around(&state, &[]), None),
+            Err(NotYet::NoDoor)
+        );
     }
 
     #[test]
     fn nothing_that_is_evidence_is_ticked_at_the_start() {
         let begun = begun();
-        assert!(begun.signs.is_empty() && begun.doors.is_empty() && begun.checked.is_empty() && begun.outcome.is_none() && !begun.postcard);
+        assert!(
+            begun.signs.is_empty()
+                && begun.doors.is_empty()
+                && begun.checked.is_empty()
+                && begun.outcome.is_none()
+                && !begun.postcard
+        );
     }
 
     #[test]
     fn a_slip_that_sits_there_asks_for_sparring_only_where_nothing_speaks_of_life() {
-        let slip = SlipId { visit: EntryId(uuid::Uuid::from_u128(1)), door: Door::Front };
-        let mut visiting = Visiting { outcome: Some(Outcome::NotOpened), ..begun() };
+        let slip = SlipId {
+            visit: EntryId(uuid::Uuid::from_u128(1)),
+            door: Door::Front,
+        };
+        let mut visiting = Visiting {
+            outcome: Some(Outcome::NotOpened),
+            ..begun()
+        };
         assert!(!visiting.asks_for_sparring());
         visiting.look(slip, SlipState::StillThere);
         assert!(visiting.asks_for_sparring());

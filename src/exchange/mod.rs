@@ -1,3 +1,4 @@
-//! What comes in from other systems. Pure: bytes in, rows and complaints out; the store is told by others.
+//! In: address lists. Out and in again: the encrypted export.
 
 pub mod address_list;
+pub mod import;

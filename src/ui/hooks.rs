@@ -101,7 +101,10 @@ pub fn use_now() -> ReadSignal<NaiveDateTime> {
 
 /// Hears messages of the page under `name`, as long as the component is there. `start` is the name of the function of
 /// `window.grus` that sends them.
-pub fn use_page<M: DeserializeOwned + 'static>(name: &'static str, mut on: impl FnMut(M) + Copy + 'static) {
+pub fn use_page<M: DeserializeOwned + 'static>(
+    name: &'static str,
+    mut on: impl FnMut(M) + Copy + 'static,
+) {
     use_future(move || async move {
         let mut page = document::eval(&format!(
             "grus.on('{name}', m => dioxus.send(m), grus.{name}); await new Promise(() => {{}})"

@@ -4,6 +4,7 @@ use crate::ui::app::SheetNow;
 use crate::ui::hooks::use_page;
 use crate::ui::session::Session;
 use chrono::{DateTime, Utc};
+use dioxus::core::Task;
 use dioxus::prelude::*;
 use serde::Deserialize;
 use std::time::Duration;
@@ -48,7 +49,12 @@ pub(super) fn use_life() {
                 task.cancel();
                 // A phone that slept let the task sleep too, so the clock is asked; one that was set back has no say.
                 let session = session.peek();
-                let gone = session.desk().clock().now().signed_duration_since(since).num_seconds();
+                let gone = session
+                    .desk()
+                    .clock()
+                    .now()
+                    .signed_duration_since(since)
+                    .num_seconds();
                 if gone < 0 || gone >= i64::from(session.desk().settings().lock_after_s) {
                     session.lock();
                 }

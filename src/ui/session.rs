@@ -70,7 +70,12 @@ const KEPT: [&str; 5] = [
 
 impl Desk {
     /// The app on `dir`. Finishes a wipe that was stopped.
-    pub fn new(dir: &Path, clock: Arc<dyn Clock>, zone: Tz, keys: Arc<dyn KeyStore>) -> Result<Arc<Self>, VaultError> {
+    pub fn new(
+        dir: &Path,
+        clock: Arc<dyn Clock>,
+        zone: Tz,
+        keys: Arc<dyn KeyStore>,
+    ) -> Result<Arc<Self>, VaultError> {
         Vault::finish_wipe(dir, &*keys)?;
         Ok(Arc::new(Self {
             settings: watch::channel(Settings::load(dir)).0,
@@ -176,9 +181,11 @@ impl PartialEq for Session {
 /// Runs what blocks on a thread of its own, so that the screen goes on.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     let (tx, rx) = oneshot::channel();
-    let spawned = std::thread::Builder::new().name("vault".into()).spawn(move || {
-        let _ = tx.send(work());
-    });
+    let spawned = std::thread::Builder::new()
+        .name("vault".into())
+        .spawn(move || {
+            let _ = tx.send(work());
+        });
     spawned.ok()?;
     rx.await.ok()
 }
@@ -188,7 +195,11 @@ const NO_THREAD: UnlockError = UnlockError::Io(std::io::ErrorKind::OutOfMemory);
 impl Session {
     /// A new, locked session.
     pub fn new(desk: Arc<Desk>) -> Self {
-        let door = if Vault::exists(&desk.dir) { Door::Locked } else { Door::New };
+        let door = if Vault::exists(&desk.dir) {
+            Door::Locked
+        } else {
+            Door::New
+        };
         Self {
             desk,
             store: Arc::default(),
@@ -265,7 +276,9 @@ impl Session {
     pub async fn change_code(&self, old: Code, new: Code) -> Result<(), Refusal> {
         let desk = Arc::clone(&self.desk);
         aside(move || -> Result<(), Refusal> {
-            Ok(desk.vault()?.change_code(&old, &new, &*desk.keys, &*desk.clock)?)
+            Ok(desk
+                .vault()?
+                .change_code(&old, &new, &*desk.keys, &*desk.clock)?)
         })
         .await
         .ok_or(NO_THREAD)?

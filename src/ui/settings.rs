@@ -86,6 +86,10 @@ impl Settings {
 
     /// Whose holidays count.
     pub fn country(&self) -> Country {
-        if self.norway { Country::Norway } else { Country::Denmark }
+        if self.norway {
+            Country::Norway
+        } else {
+            Country::Denmark
+        }
     }
 }

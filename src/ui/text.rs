@@ -60,7 +60,8 @@ impl Lang {
     }
 
     fn bundle(self) -> &'static FluentBundle<FluentResource> {
-        static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 3] = [const { OnceLock::new() }; 3];
+        static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 3] =
+            [const { OnceLock::new() }; 3];
         let [da, nb, en] = &BUNDLES;
         let slot = match self {
             Self::Da => da,
@@ -86,7 +87,9 @@ impl Lang {
         let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
             return key.to_owned();
         };
-        bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+        bundle
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned()
     }
 }
 

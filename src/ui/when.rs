@@ -26,13 +26,22 @@ pub fn date(day: NaiveDate, now: NaiveDate) -> String {
     if day.year() == now.year() {
         t!("date", day = day.day(), month = month)
     } else {
-        t!("date-year", day = day.day(), month = month, year = day.year().to_string())
+        t!(
+            "date-year",
+            day = day.day(),
+            month = month,
+            year = day.year().to_string()
+        )
     }
 }
 
 /// `tirsdag 1. dec.`
 pub fn day(day: NaiveDate, now: NaiveDate) -> String {
-    t!("weekday-date", weekday = weekday(day), date = date(day, now))
+    t!(
+        "weekday-date",
+        weekday = weekday(day),
+        date = date(day, now)
+    )
 }
 
 /// `tirsdag 1. dec. kl. 13.00`
@@ -42,7 +51,11 @@ pub fn day_time(at: NaiveDateTime, now: NaiveDate) -> String {
 
 /// `i dag kl. 13.00`, `i morgen kl. 13.00`, `torsdag kl. 17.00` within the week, else with the date.
 pub fn near(at: NaiveDateTime, now: NaiveDate) -> String {
-    t!("at-time", day = near_day(at.date(), now), time = time(at.time()))
+    t!(
+        "at-time",
+        day = near_day(at.date(), now),
+        time = time(at.time())
+    )
 }
 
 /// `i dag`, `i morgen`, `i går`, `torsdag` within the week, else `torsdag 10. dec.`

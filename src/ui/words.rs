@@ -182,25 +182,60 @@ pub(super) fn trouble(trouble: Trouble, at: NaiveDateTime, now: NaiveDateTime) -
 pub(super) fn mark_line(mark: &Mark, now: NaiveDateTime) -> (&'static str, Element, String) {
     let today = now.date();
     match mark {
-        Mark::Missed { at, .. } => ("danger", icon!(CalendarClock), t!("mark-missed", when = when::near(*at, today))),
-        Mark::ToGo { at, kind } if kind.is_promise() => {
-            ("accent", icon!(CalendarClock), t!("mark-promised", when = when::near(*at, today)))
-        }
-        Mark::ToGo { at, kind: PlanKind::Retry } => {
-            ("neutral", icon!(Hand), t!("mark-retry", when = when::near(*at, today)))
-        }
-        Mark::ToGo { at, .. } => ("accent", icon!(CalendarCheck), t!("mark-planned", when = when::near(*at, today))),
+        Mark::Missed { at, .. } => (
+            "danger",
+            icon!(CalendarClock),
+            t!("mark-missed", when = when::near(*at, today)),
+        ),
+        Mark::ToGo { at, kind } if kind.is_promise() => (
+            "accent",
+            icon!(CalendarClock),
+            t!("mark-promised", when = when::near(*at, today)),
+        ),
+        Mark::ToGo {
+            at,
+            kind: PlanKind::Retry,
+        } => (
+            "neutral",
+            icon!(Hand),
+            t!("mark-retry", when = when::near(*at, today)),
+        ),
+        Mark::ToGo { at, .. } => (
+            "accent",
+            icon!(CalendarCheck),
+            t!("mark-planned", when = when::near(*at, today)),
+        ),
         Mark::Slip { door, since } => {
             let days = today.signed_duration_since(*since).num_days();
-            ("info", icon!(StickyNote), t!("mark-slip", door = the_door(*door), n = days))
+            (
+                "info",
+                icon!(StickyNote),
+                t!("mark-slip", door = the_door(*door), n = days),
+            )
         }
-        Mark::Pause { until } => ("neutral", icon!(Hand), t!("mark-pause", date = when::date(*until, today))),
+        Mark::Pause { until } => (
+            "neutral",
+            icon!(Hand),
+            t!("mark-pause", date = when::date(*until, today)),
+        ),
         Mark::Been { at, outcome: what } => {
             let days = today.signed_duration_since(at.date()).num_days();
             if days >= 28 {
-                ("neutral", icon!(Hourglass), t!("mark-long-ago", date = when::date(at.date(), today)))
+                (
+                    "neutral",
+                    icon!(Hourglass),
+                    t!("mark-long-ago", date = when::date(at.date(), today)),
+                )
             } else {
-                ("success", outcome_icon(*what), t!("mark-been", what = outcome(*what), day = when::near_day(at.date(), today)))
+                (
+                    "success",
+                    outcome_icon(*what),
+                    t!(
+                        "mark-been",
+                        what = outcome(*what),
+                        day = when::near_day(at.date(), today)
+                    ),
+                )
             }
         }
         Mark::New => ("neutral", icon!(CircleDashed), t!("mark-new")),
@@ -216,7 +251,11 @@ pub(super) fn store_problem(error: &StoreError) -> String {
         StoreError::Library(_) => t!("problem-library"),
         StoreError::Closed => t!("problem-closed"),
         StoreError::Stopped => t!("problem-stopped"),
-        StoreError::Conflict | StoreError::Entry(_) | StoreError::View | StoreError::File(_) | StoreError::Sqlite(_) => {
+        StoreError::Conflict
+        | StoreError::Entry(_)
+        | StoreError::View
+        | StoreError::File(_)
+        | StoreError::Sqlite(_) => {
             t!("problem-other")
         }
     }

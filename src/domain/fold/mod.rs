@@ -1,6 +1,6 @@
 //! From entries to what a screen shows: the fold.
 //!
-//! Two steps. [`resolve`] reads all entries of one subject in the order of stamps and lets corrections, moves and
+//! Two steps. [`resolve()`] reads all entries of one subject in the order of stamps and lets corrections, moves and
 //! withdrawals take effect, so that what remains is a plain history. [`State::push`] then takes that history one
 //! entry at a time; it needs nothing but the small [`State`] before it. So a save of something new touches one row
 //! and the state, however long the history is; anything else refolds the one subject; and a rebuild streams through

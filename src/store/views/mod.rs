@@ -9,7 +9,7 @@ mod today;
 
 pub use address::{Address, AddressView, Found, Nearby};
 pub use phone::{Draft, Entries, Holding, Me, MyName, PhoneHolds};
-pub use places::{Filter, Hits, NoteHit, PlaceItem, PlaceNumbers, PlaceRows};
+pub use places::{Filter, Hits, KnownPlaces, NoteHit, PlaceItem, PlaceNumbers, PlaceRows};
 pub use today::{Candidates, Done, Stop, Today, TodayView};
 
 use super::error::Result;

@@ -271,3 +271,31 @@ fn note_of(connection: &Connection, seq: i64) -> Result<Option<(i64, NaiveDateTi
     }
     Ok(None)
 }
+
+/// Which of these places are known, or were erased and must not come back.
+#[derive(Clone, PartialEq, Debug)]
+pub struct KnownPlaces {
+    /// Their ids.
+    pub subjects: Vec<SubjectId>,
+}
+
+impl View for KnownPlaces {
+    type Out = std::collections::BTreeSet<SubjectId>;
+
+    fn run(&self, connection: &Connection) -> Result<Self::Out> {
+        let mut known = connection.prepare_cached(
+            "SELECT 1 FROM subject s JOIN place p ON p.n = s.n WHERE s.id = ?1 UNION ALL SELECT 1 FROM gone WHERE id = ?1",
+        )?;
+        let mut found = Self::Out::new();
+        for subject in &self.subjects {
+            if known.exists([subject.bytes()])? {
+                found.insert(*subject);
+            }
+        }
+        Ok(found)
+    }
+
+    fn touched_by(&self, _: SubjectId) -> bool {
+        false
+    }
+}

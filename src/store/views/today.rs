@@ -124,7 +124,7 @@ impl View for Today {
                 }
             }
         }
-        for n in due(FALLING, NaiveDateTime::MIN, today, MOST)? {
+        for n in due(FALLING, far(today, -1), today, MOST)? {
             for stop in stops(connection, &joins, n, self.now, &mut seen)? {
                 if stop.at >= tomorrow {
                     continue;
@@ -141,7 +141,7 @@ impl View for Today {
         view.missed
             .sort_by_key(|s| (std::cmp::Reverse(s.at), s.plan));
         let mut later = BTreeSet::new();
-        for n in due(RISING, tomorrow, NaiveDateTime::MAX, 8)? {
+        for n in due(RISING, tomorrow, far(tomorrow, 1), 8)? {
             view.ahead.extend(
                 stops(connection, &joins, n, self.now, &mut later)?
                     .into_iter()
@@ -155,6 +155,14 @@ impl View for Today {
     fn touched_by(&self, _: SubjectId) -> bool {
         true
     }
+}
+
+/// A century off: a bound that still sorts as text, which the ends of the calendar do not.
+fn far(from: NaiveDateTime, way: i64) -> NaiveDateTime {
+    let century = chrono::TimeDelta::days(36_500).checked_mul(i32::try_from(way).unwrap_or(1));
+    century
+        .and_then(|c| from.checked_add_signed(c))
+        .unwrap_or(from)
 }
 
 fn stop(

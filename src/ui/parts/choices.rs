@@ -4,7 +4,13 @@ use dioxus::prelude::*;
 
 /// A large tile: one outcome. Role `radio`.
 #[component]
-pub fn Tile(name: String, chosen: bool, picture: Element, text: String, on: EventHandler<()>) -> Element {
+pub fn Tile(
+    name: String,
+    chosen: bool,
+    picture: Element,
+    text: String,
+    on: EventHandler<()>,
+) -> Element {
     rsx! {
         label { class: "gv-tile",
             input {
@@ -37,7 +43,12 @@ pub fn Chip(chosen: bool, text: String, on: EventHandler<bool>) -> Element {
 
 /// One of few, side by side. Role `radio` each.
 #[component]
-pub fn Segments(name: String, options: Vec<String>, chosen: Option<usize>, on: EventHandler<usize>) -> Element {
+pub fn Segments(
+    name: String,
+    options: Vec<String>,
+    chosen: Option<usize>,
+    on: EventHandler<usize>,
+) -> Element {
     rsx! {
         div { class: "ds-toggle-group",
             for (i , text) in options.into_iter().enumerate() {

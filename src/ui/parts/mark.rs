@@ -16,8 +16,18 @@ pub fn MarkShape(mark: Mark) -> Element {
         ),
         Mark::Slip { .. } => ("m-s", "S", "M4 4H24L32 12V32H4Z", "24.5"),
         Mark::Pause { .. } => ("m-n", "N", "M18 .5L35.5 18L18 35.5L.5 18Z", "24"),
-        Mark::Been { .. } => ("m-v", "V", "M3 18A15 15 0 0 1 33 18A15 15 0 0 1 3 18Z", "24"),
-        Mark::New => ("m-new", "", "M6 18A12 12 0 0 1 30 18A12 12 0 0 1 6 18Z", "24"),
+        Mark::Been { .. } => (
+            "m-v",
+            "V",
+            "M3 18A15 15 0 0 1 33 18A15 15 0 0 1 3 18Z",
+            "24",
+        ),
+        Mark::New => (
+            "m-new",
+            "",
+            "M6 18A12 12 0 0 1 30 18A12 12 0 0 1 6 18Z",
+            "24",
+        ),
     };
     rsx! {
         svg { class: "gv-mark {class}", view_box: "0 0 36 36", "aria-hidden": "true",

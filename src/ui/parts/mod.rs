@@ -3,6 +3,7 @@
 pub mod choices;
 pub mod frame;
 pub mod mark;
+pub mod position;
 pub mod sheets;
 pub mod undo_row;
 

@@ -22,14 +22,20 @@ pub enum Chosen {
 
 /// The sheet. `at` is what is proposed now, `from` the visit it follows.
 #[component]
-pub fn ChangeSheet(at: NaiveDateTime, from: NaiveDateTime, on: EventHandler<Chosen>, on_close: EventHandler<()>) -> Element {
+pub fn ChangeSheet(
+    at: NaiveDateTime,
+    from: NaiveDateTime,
+    on: EventHandler<Chosen>,
+    on_close: EventHandler<()>,
+) -> Element {
     let session = use_session();
     let country = session.desk().settings().country();
     let now = session.desk().now();
     let hours = Hours::default();
     let mut chosen = use_signal(|| at);
     let choices = alternatives(country, &hours, from, chosen());
-    let problem = trouble(country, &hours, chosen()).map(|what| words::trouble(what, chosen(), now));
+    let problem =
+        trouble(country, &hours, chosen()).map(|what| words::trouble(what, chosen(), now));
     let day = |choice: &Choice| when::start(&when::day(choice.at.date(), now.date()));
     let two_weeks = choices.in_two_weeks.at;
     rsx! {
@@ -51,7 +57,10 @@ pub fn ChangeSheet(at: NaiveDateTime, from: NaiveDateTime, on: EventHandler<Chos
                             key: "{choice.at}",
                             chosen: choice.at.date() == chosen().date(),
                             text: if choice.trouble.is_some() { t!("day-off-mark", day = day(&choice)) } else { day(&choice) },
-                            on: move |_| chosen.set(choice.at.date().and_time(chosen.peek().time())),
+                            on: move |_| {
+                                let time = chosen.peek().time();
+                                chosen.set(choice.at.date().and_time(time));
+                            },
                         }
                     }
                 }
@@ -64,7 +73,10 @@ pub fn ChangeSheet(at: NaiveDateTime, from: NaiveDateTime, on: EventHandler<Chos
                             key: "{choice.at.time()}",
                             chosen: choice.at.time() == chosen().time(),
                             text: when::time(choice.at.time()),
-                            on: move |_| chosen.set(chosen.peek().date().and_time(choice.at.time())),
+                            on: move |_| {
+                                let day = chosen.peek().date();
+                                chosen.set(day.and_time(choice.at.time()));
+                            },
                         }
                     }
                 }

@@ -62,7 +62,9 @@ fn outside(session: &Session) -> Result<Outside, String> {
 pub fn Lock() -> Element {
     let session = use_session();
     let outside = use_hook(|| outside(&session));
-    let (demo, digits) = outside.as_ref().map_or((false, false), |o| (o.demo, o.digits));
+    let (demo, digits) = outside
+        .as_ref()
+        .map_or((false, false), |o| (o.demo, o.digits));
     let mut code = use_signal(String::new);
     let mut generation = use_signal(|| 0u32);
     let mut problem = use_signal(|| outside.err());
@@ -93,7 +95,11 @@ pub fn Lock() -> Element {
         code.write().push(digit);
         generation += 1;
     };
-    let field = if digits { "ds-input gv-in gv-pin" } else { "ds-input gv-in gv-pin words" };
+    let field = if digits {
+        "ds-input gv-in gv-pin"
+    } else {
+        "ds-input gv-in gv-pin words"
+    };
     use_effect(|| {
         document::eval("grus.say({title: 'Noter'}); grus.uncover()");
     });

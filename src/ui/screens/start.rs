@@ -81,7 +81,10 @@ pub fn Start() -> Element {
                 problem.set(Some(t!("name-missing")));
                 return;
             }
-            if vault::check(&code.peek(), hardware, false).iter().any(|(_, kept)| !kept) {
+            if vault::check(&code.peek(), hardware, false)
+                .iter()
+                .any(|(_, kept)| !kept)
+            {
                 problem.set(Some(t!("code-too-weak")));
                 return;
             }
@@ -91,7 +94,9 @@ pub fn Start() -> Element {
             }
             busy.set(true);
             let typed = Code::new(code.peek().0.clone());
-            let made = session.start(typed, name.peek().trim().to_owned(), Options::default()).await;
+            let made = session
+                .start(typed, name.peek().trim().to_owned(), Options::default())
+                .await;
             busy.set(false);
             if let Err(error) = made {
                 problem.set(Some(refusal(&error)));

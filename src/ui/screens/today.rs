@@ -18,7 +18,11 @@ use dioxus::prelude::*;
 /// The stop that stands at the thumb: the first of today that is still ahead or due, else the first of the days that
 /// follow.
 fn docked(view: &TodayView) -> Option<Stop> {
-    view.stops.iter().find(|s| !s.missed).or(view.ahead.first()).cloned()
+    view.stops
+        .iter()
+        .find(|s| !s.missed)
+        .or(view.ahead.first())
+        .cloned()
 }
 
 /// The day.
@@ -208,7 +212,11 @@ fn reason(stop: &Stop) -> (&'static str, Element, String) {
         };
         ("accent", icon, words::plan_kind(stop.kind))
     } else if let Some(door) = stop.slip {
-        ("info", icon!(StickyNote), t!("see-to-slip", door = words::the_door(door)))
+        (
+            "info",
+            icon!(StickyNote),
+            t!("see-to-slip", door = words::the_door(door)),
+        )
     } else {
         ("neutral", icon!(CalendarCheck), words::plan_kind(stop.kind))
     }
@@ -223,7 +231,11 @@ fn Next(stop: Stop, now: NaiveDateTime, on_way: EventHandler<()>) -> Element {
     let when = if today {
         when::time(stop.at.time())
     } else {
-        format!("{} {}", when::start(&when::near_day(stop.at.date(), now.date())), when::time(stop.at.time()))
+        format!(
+            "{} {}",
+            when::start(&when::near_day(stop.at.date(), now.date())),
+            when::time(stop.at.time())
+        )
     };
     let (place, slip) = (stop.place, stop.slip);
     rsx! {

@@ -1,0 +1,364 @@
+## Dates and times
+weekday = { $n ->
+        [1] mandag
+        [2] tirsdag
+        [3] onsdag
+        [4] torsdag
+        [5] fredag
+        [6] lørdag
+        *[7] søndag
+    }
+weekday-short = { $n ->
+        [1] ma
+        [2] ti
+        [3] on
+        [4] to
+        [5] fr
+        [6] lø
+        *[7] sø
+    }
+month-short = { $n ->
+        [1] jan.
+        [2] feb.
+        [3] mar.
+        [4] apr.
+        [5] maj
+        [6] juni
+        [7] juli
+        [8] aug.
+        [9] sept.
+        [10] okt.
+        [11] nov.
+        *[12] dec.
+    }
+date = { $day }. { $month }
+date-year = { $day }. { $month } { $year }
+weekday-date = { $weekday } { $date }
+at-time = { $day } kl. { $time }
+stamp = { $weekday } { $date } { $time }
+today-word = i dag
+tomorrow-word = i morgen
+yesterday-word = i går
+now-word = nu
+in-minutes = om { $n } min
+minutes-ago = for { $n } min siden
+in-hours = om { $n ->
+        [one] { $n } time
+        *[other] { $n } timer
+    }
+hours-ago = for { $n ->
+        [one] { $n } time
+        *[other] { $n } timer
+    } siden
+in-days = om { $n ->
+        [one] { $n } dag
+        *[other] { $n } dage
+    }
+days-ago = for { $n ->
+        [one] { $n } dag
+        *[other] { $n } dage
+    } siden
+part-morning = Morgen
+part-forenoon = Formiddag
+part-afternoon = Eftermiddag
+part-evening = Aften
+
+## Navigation and frame
+main-menu = Hovedmenu
+today = I dag
+map = Kort
+note-down = Notér
+places = Adresser
+team = Team
+me = Mig
+back = Tilbage
+close = Luk
+remove = Fjern
+hide-screen = Skjul skærmen
+saved-on-phone = Gemt på telefonen
+try-again = Prøv igen
+failed-title = Skærmen kunne ikke vises
+failed-text = Det, du har gemt, ligger på telefonen. Prøv igen, eller gå tilbage til I dag.
+not-found-title = Her er der ikke noget
+to-today = Til I dag
+
+## Lock and first run
+cover = Noter
+hidden = Skjult
+opening = Låser op
+pin-code = PIN-kode
+pin-paste = Du kan også indsætte koden
+clear = Ryd
+clear-code = Ryd koden
+delete = Slet
+delete-digit = Slet et ciffer
+unlock = Lås op
+demo-made-up = Demo: alt indhold er opdigtet
+forgot-pin = Glemt PIN
+forgot-lost = Alt på denne telefon går tabt
+forgot-lost-more = Adresser, besøg, løfter og noter slettes, og ingen kan hente dem tilbage herfra. En eksport, du har gemt et andet sted, kan hentes ind igen.
+forgot-sure = Jeg vil slette alt på telefonen
+forgot-wipe = Slet alt, og begynd forfra
+wrong-code = Koden er forkert. Prøv igen.
+wait-seconds = For mange forkerte forsøg. Vent { $n } sekunder, og prøv igen.
+wait-minutes = For mange forkerte forsøg. Vent { $n } minutter, og prøv igen.
+vault-damaged = Nøglefilen er beskadiget, og ingen kode kan åbne den. Hent en eksport ind på en ny start.
+key-store-gone = Telefonens nøgle er væk, og koden alene kan ikke åbne. Hent en eksport ind på en ny start.
+vault-problem = Det kunne ikke lade sig gøre lige nu. Luk appen, og prøv igen.
+start-title = Kom i gang
+start-sub = Tre ting. Du kan ændre dem senere under Mig
+language = Sprog
+your-name = Dit navn
+your-name-help = Sådan ser dine kolleger dig. Fornavn er nok.
+name-missing = Skriv dit navn. Fornavn er nok.
+choose-code = Vælg en kode
+repeat-code = Gentag koden
+code-differs = De to koder er ikke ens. Skriv den samme kode begge steder.
+code-too-weak = Koden opfylder ikke reglerne endnu. Se listen under feltet.
+rule-four = Mindst 4 cifre
+rule-twelve = Mindst 12 tegn
+rule-not-plain = Ikke en række og ikke det samme igen og igen
+rule-kept = Opfyldt
+rule-open = Mangler
+four-words = Foreslå fire ord
+four-words-help = Skriv ordene i begge felter, med mellemrum. Lær dem udenad, eller gem dem et sikkert sted.
+no-one-finds-code = Ingen kan finde koden for dig
+no-one-finds-code-more = Glemmer du den, slettes alt på telefonen, og kun en eksport kan hentes ind igen.
+
+## The day
+later-today = Senere i dag
+coming-days = De næste dage
+done = Færdig
+n-places = { $n ->
+        [one] { $n } adresse
+        *[other] { $n } adresser
+    }
+n-visits = { $n } besøg
+promises-missed = Løfter, der ikke blev holdt
+next-visit = Næste besøg
+nothing-today = Ingen aftaler i dag. Planlæg dagen, eller notér det, du ser.
+no-places-yet = Ingen adresser endnu. En observation eller en adresseliste opretter den første.
+plan-the-day = Planlæg dagen
+bring-in-list = Hent adresseliste ind
+at-the-door = Jeg er ved døren
+show-way = Vis vej
+way-other-app = En anden app på telefonen får stedets koordinater at se. Intet navn og ingen adresse sendes med.
+way-open = Åbn i kort-appen
+way-no-position = Stedet har ingen position endnu. Ret adressen, og tilføj den, når du står der.
+plan-postcard = Lovet på postkort
+plan-agreed = Aftalt
+plan-retry = Prøv igen efter et nej
+plan-again = Planlagt besøg
+see-to-slip = Se til seddel ved { $door }
+slip-out = Seddel i { $door }.
+mind-safety = Se sikkerhed.
+agreed-small = aftalt
+about-small = ca.
+first-visit = Første besøg
+nth-visit = { $n }. besøg. Sidst: { $last }
+is-saved = { $what } er gemt
+undo = Fortryd
+
+## A promise missed
+promise-missed = Løftet blev ikke holdt. Hvad gør vi nu?
+missed-reason = Hvorfor? (kan stå tomt)
+go-now = Gå derhen nu
+go-now-sub = Besøget svarer på løftet
+another-time = Vælg en ny tid
+another-time-sub = Løftet flyttes, og det kan ses
+let-go = Opgiv løftet
+let-go-sub = Det står i historikken med grunden
+
+## Another time
+change = Skift
+same-time-two-weeks = Samme tid om 2 uger
+another-day = Anden dag
+another-hour = Anden tid
+no-date = Ingen dato
+day-off-mark = { $day } (fridag)
+trouble-holiday = { $day } er fridag ({ $holiday }). Vælg en anden dag.
+trouble-day = { $day } er ikke en arbejdsdag. Vælg en anden dag.
+trouble-hours = Kl. { $time } er uden for arbejdstiden. Vælg en anden tid.
+holiday-new-year = nytårsdag
+holiday-maundy-thursday = skærtorsdag
+holiday-good-friday = langfredag
+holiday-easter-sunday = påskedag
+holiday-easter-monday = anden påskedag
+holiday-great-prayer-day = store bededag
+holiday-ascension = Kristi himmelfartsdag
+holiday-whit-sunday = pinsedag
+holiday-whit-monday = anden pinsedag
+holiday-labour-day = arbejdernes kampdag
+holiday-norwegian-constitution = Norges grundlovsdag
+holiday-danish-constitution = grundlovsdag
+holiday-christmas-eve = juleaften
+holiday-christmas-day = juledag
+holiday-second-christmas-day = anden juledag
+holiday-new-years-eve = nytårsaften
+
+## The visit
+visit = Besøg
+place-not-here = Adressen er ikke på telefonen. Gå tilbage, og søg efter den.
+line-with = { $line } · med { $names }
+what-happened = Hvad skete der?
+outcome-not-opened = Ikke åbnet
+outcome-rejected = Afvist
+outcome-spoke-at-door = Talte i døren
+outcome-invited-in = Inviteret ind
+outcome-met-elsewhere = Mødt et andet sted
+outcome-spoke = Talte sammen
+outcome-moved = Fraflyttet
+outcome-not-target-group = Ikke i målgruppen
+outcome-agreed-again = Aftalt at mødes igen
+outcome-no-answer = Intet svar
+outcome-unknown = Ukendt her. Opdatér appen.
+other = Andet
+signs-you-see = Tegn, du ser
+signs-of-life = Tegn på liv
+signs-of-concern = Tegn på bekymring
+more-signs = Flere tegn
+sign-light-tv = Lys eller TV
+sign-footprints = Fodspor
+sign-mailbox-emptied = Postkassen er tømt
+sign-car-moved = Bilen er flyttet
+sign-seen-by-neighbour = Nabo har set borgeren
+sign-neglected = Forfalden have eller bolig
+sign-covered-windows = Tildækkede vinduer
+sign-rubbish = Affald
+sign-overfull-mailbox = Overfyldt postkasse
+sign-smell = Lugt
+sign-noise = Støj
+sign-unknown = Ukendt tegn
+set-or-left = Sat eller lagt
+postcard = Postkort
+slip-in-door = Seddel i dør
+which-door = Hvilken dør?
+door-front = Hoveddør
+door-garden = Havedør
+door-balcony = Altandør
+door-mailbox = Postkasse
+door-unknown = Ukendt dør
+the-front-door = hoveddøren
+the-garden-door = havedøren
+the-balcony-door = altandøren
+the-mailbox = postkassen
+the-unknown-door = en dør
+slip-from-before = Seddel i { $door } fra sidst
+slip-in = Seddel i { $door }
+set-on = { "" }, sat { $date }
+slip-gone = Væk
+slip-still-there = Sidder der
+slip-not-checked = Ikke tjekket
+promised-on-postcard = Lovet på postkortet
+agreed-with-citizen = Aftalt med borgeren
+try-again-then = Prøv igen
+our-own-plan = Vores egen plan
+suggestion = Forslag: { $why }
+why-never-part = { $part } er ikke prøvet
+why-weekend = Weekend er ikke prøvet endnu
+why-workdays = Hverdage er ikke prøvet endnu
+why-longest-ago = { $part } er længst siden
+try-again-ask = Prøv igen?
+in-two-weeks = Om 2 uger
+in-a-month = Om 1 måned
+at-team-meeting = Aftal på teammøde
+set-next-visit = Aftal næste besøg
+add-note = Tilføj note
+note = Note
+more = Mere
+form-of-contact = Kontaktform
+form-meeting = Møde
+form-telephone = Telefon
+form-sms = Sms
+when-happened = Hvornår
+who-was-along = Hvem var med (adskil med komma)
+postcard-says = Hvad der står på kortet
+where-met = Hvor
+do-we-go-on = Fortsætter vi?
+onward-continue = Fortsætte
+onward-other-offers = Kan bruge andre tilbud
+history = Historik
+save-visit = Gem besøg
+save-correction = Gem rettelse
+not-saved = Ikke gemt endnu.
+not-yet-outcome = Vælg, hvad der skete.
+not-yet-door = Vælg, hvilken dør sedlen sidder i.
+not-yet-next = Næste besøg skal ligge efter dette. Tryk Skift.
+not-yet-future = Besøget ligger i fremtiden. Ret tidspunktet under Mere.
+written-by = Skrevet af { $who } { $date }
+written-on = Skrevet { $date }
+danger-dog = Hund
+danger-pair = Gå to sammen
+danger-threat = Trusler
+danger-unknown = Se historikken
+add-position = Tilføj min position
+position-added = Position tilføjet
+accuracy = Nøjagtig inden for ca. { $n } m
+position-searching = Finder position
+position-denied = Telefonen må ikke give positionen. Giv lov i telefonens indstillinger, eller skriv stedet selv.
+position-not-found = Stedet kunne ikke findes. Skriv det selv.
+slip-still-sits = Sedlen sidder der endnu
+a-sign-not-proof = En seddel er et tegn, ikke et bevis.
+sparring-quiet = Tal med en kollega. Sig intet til naboer: du har tavshedspligt.
+ask-for-sparring = Bed om sparring
+
+## Marks
+mark-missed = Lovet { $when }, ikke holdt
+mark-promised = Lovet { $when }
+mark-retry = Prøv igen { $when }
+mark-planned = Planlagt { $when }
+mark-slip = Seddel i { $door }, { $n ->
+        [0] sat i dag
+        [one] { $n } dag
+        *[other] { $n } dage
+    }
+mark-pause = Nej, pause til { $date }
+mark-long-ago = Længe siden: { $date }
+mark-been = { $what } { $day }
+mark-new = Ikke besøgt endnu
+
+## Notér
+observation = Observation
+observation-sub = Tegn, du ser på vejen
+met = Mødt et sted
+met-sub = Bibliotek, butik, park
+new-place = Ny adresse
+new-place-sub = Uden besøg
+danger-now = Fare nu?
+danger-now-sub = 112, læge, skadestue, politi
+danger-not-acute = Opsøgende arbejde er ikke en akuttjeneste. Er der fare for liv, så ring straks.
+call-112 = Ring 112
+call-112-sub = Fare for liv: ambulance, brand, politi
+call-112-police = Ring 112 (politi)
+call-112-police-sub = Akut hjælp fra politiet
+call-113 = Ring 113 (ambulance)
+call-113-sub = Fare for liv eller helbred
+call-116117 = Ring 116 117 (lægevagt)
+call-116117-sub = Akut sygdom, når lægen har lukket
+call-02800 = Ring 02800 (politi)
+call-02800-sub = Politiet, når det ikke haster
+call-1813 = Ring 1813 eller egen læge
+call-1813-sub = Akut sygdom; uden for Hovedstaden: lægevagten
+call-114 = Ring 114 (politi)
+call-114-sub = Politiet, når det ikke haster
+call-psychiatric = Psykiatrisk skadestue
+call-psychiatric-sub = Åben hele døgnet. Ring 1813, 112 eller egen læge for den nærmeste.
+call-child = Bekymret for et barn?
+call-child-sub = Du har underretningspligt. Ring til kommunens sociale døgnvagt; ved fare 112.
+
+## Map and team
+map-sub = Kommer i næste udgave
+map-not-yet = Kortet er ikke med endnu. Listen viser de samme steder.
+show-as-list = Vis som liste
+team-sub = Telefonen er ikke i et team
+team-not-yet = Teamet kommer i en senere udgave. Indtil da ligger alt kun på denne telefon. Gem en eksport under Mig.
+me-sub = Sprog, tema, lås, hvad der ligger på telefonen
+
+## What went wrong
+problem-full = Telefonen er fuld. Frigør plads, før du går videre.
+problem-damaged = Filen på telefonen er beskadiget. Den bliver liggende urørt. Luk appen, og bed om hjælp, eller hent en eksport ind.
+problem-newer = Filen er skrevet af en nyere udgave. Opdatér appen. Intet er ændret.
+problem-library = Appen kan ikke kryptere på denne telefon og åbner derfor ikke. Bed om hjælp.
+problem-closed = Appen blev låst imens. Lås op, og prøv igen.
+problem-stopped = Stoppet. Intet er ændret.
+problem-other = Det lykkedes ikke. Intet gemt er tabt. Prøv igen.

@@ -1,0 +1,367 @@
+## Dates and times
+weekday = { $n ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+        *[7] Sunday
+    }
+weekday-short = { $n ->
+        [1] Mo
+        [2] Tu
+        [3] We
+        [4] Th
+        [5] Fr
+        [6] Sa
+        *[7] Su
+    }
+month-short = { $n ->
+        [1] Jan.
+        [2] Feb.
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] Aug.
+        [9] Sept.
+        [10] Oct.
+        [11] Nov.
+        *[12] Dec.
+    }
+date = { $day } { $month }
+date-year = { $day } { $month } { $year }
+weekday-date = { $weekday } { $date }
+at-time = { $day } at { $time }
+stamp = { $weekday } { $date } { $time }
+today-word = today
+tomorrow-word = tomorrow
+yesterday-word = yesterday
+now-word = now
+in-minutes = in { $n } min
+minutes-ago = { $n } min ago
+in-hours = in { $n ->
+        [one] { $n } hour
+        *[other] { $n } hours
+    }
+hours-ago = { $n ->
+        [one] { $n } hour
+        *[other] { $n } hours
+    } ago
+in-days = in { $n ->
+        [one] { $n } day
+        *[other] { $n } days
+    }
+days-ago = { $n ->
+        [one] { $n } day
+        *[other] { $n } days
+    } ago
+part-morning = Morning
+part-forenoon = Forenoon
+part-afternoon = Afternoon
+part-evening = Evening
+
+## Navigation and frame
+main-menu = Main menu
+today = Today
+map = Map
+note-down = Note
+places = Addresses
+team = Team
+me = Me
+back = Back
+close = Close
+remove = Remove
+hide-screen = Hide screen
+saved-on-phone = Saved on this phone
+try-again = Try again
+failed-title = This screen could not be shown
+failed-text = What you saved is on this phone. Try again, or go back to Today.
+not-found-title = There is nothing here
+to-today = To Today
+
+## Lock and first run
+cover = Notes
+hidden = Hidden
+opening = Unlocking
+pin-code = PIN code
+pin-paste = You can also paste the code
+clear = Clear
+clear-code = Clear the code
+delete = Delete
+delete-digit = Delete a digit
+unlock = Unlock
+demo-made-up = Demo: everything here is made up
+forgot-pin = Forgotten PIN
+forgot-lost = Everything on this phone will be lost
+forgot-lost-more = Addresses, visits, promises and notes are deleted, and no one can bring them back from here. An export that you keep elsewhere can be brought in again.
+forgot-sure = I want to delete everything on this phone
+forgot-wipe = Delete everything and start anew
+wrong-code = The code is wrong. Try again.
+wait-seconds = Too many wrong tries. Wait { $n } seconds, then try again.
+wait-minutes = Too many wrong tries. Wait { $n } minutes, then try again.
+vault-damaged = The key file is damaged, and no code can open it. Start anew and bring an export in.
+key-store-gone = This phone's key is gone, and the code alone cannot open. Start anew and bring an export in.
+vault-problem = That did not work just now. Close the app and try again.
+start-title = Get started
+start-sub = Three things. You can change them later under Me
+language = Language
+your-name = Your name
+your-name-help = This is how colleagues see you. A first name is enough.
+name-missing = Write your name. A first name is enough.
+choose-code = Choose a code
+repeat-code = Repeat the code
+code-differs = The two codes differ. Write the same code in both places.
+code-too-weak = The code does not meet the rules yet. See the list below the field.
+rule-four = At least 4 digits
+rule-twelve = At least 12 characters
+rule-not-plain = No plain row and not the same over and over
+rule-kept = Met
+rule-open = Missing
+four-words = Suggest four words
+four-words-help = Write the words in both fields, with spaces. Learn them by heart, or keep them somewhere safe.
+no-one-finds-code = No one can find the code for you
+no-one-finds-code-more = If you forget it, everything on this phone is deleted, and only an export can be brought in again.
+
+## The day
+later-today = Later today
+coming-days = The days ahead
+done = Done
+n-places = { $n ->
+        [one] { $n } address
+        *[other] { $n } addresses
+    }
+n-visits = { $n ->
+        [one] { $n } visit
+        *[other] { $n } visits
+    }
+promises-missed = Promises that were not kept
+next-visit = Next visit
+nothing-today = Nothing is agreed for today. Plan the day, or note what you see.
+no-places-yet = No addresses yet. An observation or a list of addresses makes the first.
+plan-the-day = Plan the day
+bring-in-list = Bring in a list of addresses
+at-the-door = I'm at the door
+show-way = Show the way
+way-other-app = Another app on this phone will see the coordinates of the place. No name and no address go with them.
+way-open = Open in the map app
+way-no-position = The place has no position yet. Correct the address and add it when you stand there.
+plan-postcard = Promised on a postcard
+plan-agreed = Agreed
+plan-retry = Try again after a no
+plan-again = Planned visit
+see-to-slip = See to the slip at { $door }
+slip-out = Slip in { $door }.
+mind-safety = Mind the safety note.
+agreed-small = agreed
+about-small = about
+first-visit = First visit
+nth-visit = Visit no. { $n }. Last: { $last }
+is-saved = { $what } saved
+undo = Undo
+
+## A promise missed
+promise-missed = The promise was not kept. What now?
+missed-reason = Why? (may stay empty)
+go-now = Go there now
+go-now-sub = The visit answers the promise
+another-time = Choose another time
+another-time-sub = The promise moves, and it shows
+let-go = Give the promise up
+let-go-sub = It stands in the history with the reason
+
+## Another time
+change = Change
+same-time-two-weeks = Same time in 2 weeks
+another-day = Another day
+another-hour = Another time
+no-date = No date
+day-off-mark = { $day } (day off)
+trouble-holiday = { $day } is a day off ({ $holiday }). Choose another day.
+trouble-day = { $day } is not a working day. Choose another day.
+trouble-hours = { $time } is outside working hours. Choose another time.
+holiday-new-year = New Year's Day
+holiday-maundy-thursday = Maundy Thursday
+holiday-good-friday = Good Friday
+holiday-easter-sunday = Easter Sunday
+holiday-easter-monday = Easter Monday
+holiday-great-prayer-day = Great Prayer Day
+holiday-ascension = Ascension Day
+holiday-whit-sunday = Whit Sunday
+holiday-whit-monday = Whit Monday
+holiday-labour-day = Labour Day
+holiday-norwegian-constitution = Norwegian Constitution Day
+holiday-danish-constitution = Danish Constitution Day
+holiday-christmas-eve = Christmas Eve
+holiday-christmas-day = Christmas Day
+holiday-second-christmas-day = Second Christmas Day
+holiday-new-years-eve = New Year's Eve
+
+## The visit
+visit = Visit
+place-not-here = The address is not on this phone. Go back and search for it.
+line-with = { $line } · with { $names }
+what-happened = What happened?
+outcome-not-opened = Not opened
+outcome-rejected = Turned away
+outcome-spoke-at-door = Spoke at the door
+outcome-invited-in = Invited in
+outcome-met-elsewhere = Met elsewhere
+outcome-spoke = Spoke
+outcome-moved = Moved away
+outcome-not-target-group = Not in the target group
+outcome-agreed-again = Agreed to meet again
+outcome-no-answer = No answer
+outcome-unknown = Unknown here. Update the app.
+other = Other
+signs-you-see = Signs you see
+signs-of-life = Signs of life
+signs-of-concern = Signs of concern
+more-signs = More signs
+sign-light-tv = Light or TV
+sign-footprints = Footprints
+sign-mailbox-emptied = Mailbox emptied
+sign-car-moved = Car has moved
+sign-seen-by-neighbour = Neighbour has seen the person
+sign-neglected = Neglected garden or home
+sign-covered-windows = Covered windows
+sign-rubbish = Rubbish
+sign-overfull-mailbox = Overfull mailbox
+sign-smell = Smell
+sign-noise = Noise
+sign-unknown = Unknown sign
+set-or-left = Set or left
+postcard = Postcard
+slip-in-door = Slip in door
+which-door = Which door?
+door-front = Front door
+door-garden = Garden door
+door-balcony = Balcony door
+door-mailbox = Mailbox
+door-unknown = Unknown door
+the-front-door = the front door
+the-garden-door = the garden door
+the-balcony-door = the balcony door
+the-mailbox = the mailbox
+the-unknown-door = a door
+slip-from-before = Slip in { $door } from last time
+slip-in = Slip in { $door }
+set-on = { "" }, set { $date }
+slip-gone = Gone
+slip-still-there = Still there
+slip-not-checked = Not checked
+promised-on-postcard = Promised on the postcard
+agreed-with-citizen = Agreed with the citizen
+try-again-then = Try again
+our-own-plan = Our own plan
+suggestion = Suggestion: { $why }
+why-never-part = { $part } has not been tried
+why-weekend = Weekend has not been tried yet
+why-workdays = Working days have not been tried yet
+why-longest-ago = { $part } was longest ago
+try-again-ask = Try again?
+in-two-weeks = In 2 weeks
+in-a-month = In 1 month
+at-team-meeting = Settle at team meeting
+set-next-visit = Set the next visit
+add-note = Add note
+note = Note
+more = More
+form-of-contact = Form of contact
+form-meeting = Meeting
+form-telephone = Telephone
+form-sms = SMS
+when-happened = When
+who-was-along = Who was along (with commas)
+postcard-says = What the card says
+where-met = Where
+do-we-go-on = Do we go on?
+onward-continue = Continue
+onward-other-offers = Can use other offers
+history = History
+save-visit = Save visit
+save-correction = Save correction
+not-saved = Not saved yet.
+not-yet-outcome = Choose what happened.
+not-yet-door = Choose the door the slip is in.
+not-yet-next = The next visit must be after this one. Press Change.
+not-yet-future = The visit is in the future. Correct the time under More.
+written-by = Written by { $who } { $date }
+written-on = Written { $date }
+danger-dog = Dog
+danger-pair = Go in pairs
+danger-threat = Threats
+danger-unknown = See the history
+add-position = Add my position
+position-added = Position added
+accuracy = Accurate within about { $n } m
+position-searching = Finding position
+position-denied = This phone may not give its position. Allow it in the phone's settings, or write the place yourself.
+position-not-found = Your position could not be found. Write it yourself.
+slip-still-sits = The slip is still there
+a-sign-not-proof = A slip is a sign, not proof.
+sparring-quiet = Talk with a colleague. Tell neighbours nothing: you are bound by confidentiality.
+ask-for-sparring = Ask for advice
+
+## Marks
+mark-missed = Promised { $when }, not kept
+mark-promised = Promised { $when }
+mark-retry = Try again { $when }
+mark-planned = Planned { $when }
+mark-slip = Slip in { $door }, { $n ->
+        [0] set today
+        [one] { $n } day
+        *[other] { $n } days
+    }
+mark-pause = No, left in peace until { $date }
+mark-long-ago = Long ago: { $date }
+mark-been = { $what } { $day }
+mark-new = Not visited yet
+
+## Notér
+observation = Observation
+observation-sub = Signs you see on the way
+met = Met somewhere
+met-sub = Library, shop, park
+new-place = New address
+new-place-sub = Without a visit
+danger-now = Danger now?
+danger-now-sub = 112, doctor, emergency room, police
+danger-not-acute = Outreach is no emergency service. If a life is in danger, call at once.
+call-112 = Call 112
+call-112-sub = Danger to life: ambulance, fire, police
+call-112-police = Call 112 (police)
+call-112-police-sub = Urgent help from the police
+call-113 = Call 113 (ambulance)
+call-113-sub = Danger to life or health
+call-116117 = Call 116 117 (emergency clinic)
+call-116117-sub = Urgent illness when the doctor is closed
+call-02800 = Call 02800 (police)
+call-02800-sub = Police when it is not urgent
+call-1813 = Call 1813 or the own doctor
+call-1813-sub = Urgent illness; outside the capital region: the doctor on call
+call-114 = Call 114 (police)
+call-114-sub = Police when it is not urgent
+call-psychiatric = Psychiatric emergency room
+call-psychiatric-sub = Open day and night. Call 112 or the doctor on call for the nearest.
+call-child = Worried about a child?
+call-child-sub = You have a duty to notify. Call the municipality's social duty line; in danger 112.
+
+## Map and team
+map-sub = Comes in the next version
+map-not-yet = The map is not here yet. The list shows the same places.
+show-as-list = Show as list
+team-sub = This phone is in no team
+team-not-yet = The team comes in a later version. Until then everything lies on this phone alone. Keep an export, under Me.
+me-sub = Language, theme, lock, what lies on this phone
+
+## What went wrong
+problem-full = This phone is full. Free some space first.
+problem-damaged = The file on this phone is damaged. It is left as it is. Close the app and ask for help, or bring an export in.
+problem-newer = The file was written by a newer version. Update the app. Nothing was changed.
+problem-library = The app cannot encrypt on this phone and so does not open. Ask for help.
+problem-closed = The app was locked meanwhile. Unlock and try again.
+problem-stopped = Stopped. Nothing was changed.
+problem-other = That did not work. Nothing saved is lost. Try again.

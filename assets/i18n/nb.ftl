@@ -1,0 +1,364 @@
+## Dates and times
+weekday = { $n ->
+        [1] mandag
+        [2] tirsdag
+        [3] onsdag
+        [4] torsdag
+        [5] fredag
+        [6] lørdag
+        *[7] søndag
+    }
+weekday-short = { $n ->
+        [1] ma
+        [2] ti
+        [3] on
+        [4] to
+        [5] fr
+        [6] lø
+        *[7] sø
+    }
+month-short = { $n ->
+        [1] jan.
+        [2] feb.
+        [3] mars
+        [4] april
+        [5] mai
+        [6] juni
+        [7] juli
+        [8] aug.
+        [9] sept.
+        [10] okt.
+        [11] nov.
+        *[12] des.
+    }
+date = { $day }. { $month }
+date-year = { $day }. { $month } { $year }
+weekday-date = { $weekday } { $date }
+at-time = { $day } kl. { $time }
+stamp = { $weekday } { $date } { $time }
+today-word = i dag
+tomorrow-word = i morgen
+yesterday-word = i går
+now-word = nå
+in-minutes = om { $n } min
+minutes-ago = for { $n } min siden
+in-hours = om { $n ->
+        [one] { $n } time
+        *[other] { $n } timer
+    }
+hours-ago = for { $n ->
+        [one] { $n } time
+        *[other] { $n } timer
+    } siden
+in-days = om { $n ->
+        [one] { $n } dag
+        *[other] { $n } dager
+    }
+days-ago = for { $n ->
+        [one] { $n } dag
+        *[other] { $n } dager
+    } siden
+part-morning = Morgen
+part-forenoon = Formiddag
+part-afternoon = Ettermiddag
+part-evening = Kveld
+
+## Navigation and frame
+main-menu = Hovedmeny
+today = I dag
+map = Kart
+note-down = Noter
+places = Adresser
+team = Team
+me = Meg
+back = Tilbake
+close = Lukk
+remove = Fjern
+hide-screen = Skjul skjermen
+saved-on-phone = Lagret på telefonen
+try-again = Prøv igjen
+failed-title = Skjermen kunne ikke vises
+failed-text = Det du har lagret, ligger på telefonen. Prøv igjen, eller gå tilbake til I dag.
+not-found-title = Her er det ingenting
+to-today = Til I dag
+
+## Lock and first run
+cover = Notater
+hidden = Skjult
+opening = Låser opp
+pin-code = PIN-kode
+pin-paste = Du kan også lime inn koden
+clear = Tøm
+clear-code = Tøm koden
+delete = Slett
+delete-digit = Slett et siffer
+unlock = Lås opp
+demo-made-up = Demo: alt innhold er oppdiktet
+forgot-pin = Glemt PIN
+forgot-lost = Alt på denne telefonen går tapt
+forgot-lost-more = Adresser, besøk, løfter og notater slettes, og ingen kan hente dem tilbake herfra. En eksport du har lagret et annet sted, kan hentes inn igjen.
+forgot-sure = Jeg vil slette alt på telefonen
+forgot-wipe = Slett alt, og begynn på nytt
+wrong-code = Koden er feil. Prøv igjen.
+wait-seconds = For mange feil forsøk. Vent { $n } sekunder, og prøv igjen.
+wait-minutes = For mange feil forsøk. Vent { $n } minutter, og prøv igjen.
+vault-damaged = Nøkkelfilen er skadet, og ingen kode kan åpne den. Hent inn en eksport etter en ny start.
+key-store-gone = Telefonens nøkkel er borte, og koden alene kan ikke åpne. Hent inn en eksport etter en ny start.
+vault-problem = Det lot seg ikke gjøre akkurat nå. Lukk appen, og prøv igjen.
+start-title = Kom i gang
+start-sub = Tre ting. Du kan endre dem senere under Meg
+language = Språk
+your-name = Navnet ditt
+your-name-help = Slik ser kollegene dine deg. Fornavn er nok.
+name-missing = Skriv navnet ditt. Fornavn er nok.
+choose-code = Velg en kode
+repeat-code = Gjenta koden
+code-differs = De to kodene er ikke like. Skriv den samme koden begge steder.
+code-too-weak = Koden oppfyller ikke reglene ennå. Se listen under feltet.
+rule-four = Minst 4 sifre
+rule-twelve = Minst 12 tegn
+rule-not-plain = Ikke en rekke og ikke det samme om og om igjen
+rule-kept = Oppfylt
+rule-open = Mangler
+four-words = Foreslå fire ord
+four-words-help = Skriv ordene i begge feltene, med mellomrom. Lær dem utenat, eller oppbevar dem et trygt sted.
+no-one-finds-code = Ingen kan finne koden for deg
+no-one-finds-code-more = Glemmer du den, slettes alt på telefonen, og bare en eksport kan hentes inn igjen.
+
+## The day
+later-today = Senere i dag
+coming-days = De neste dagene
+done = Ferdig
+n-places = { $n ->
+        [one] { $n } adresse
+        *[other] { $n } adresser
+    }
+n-visits = { $n } besøk
+promises-missed = Løfter som ikke ble holdt
+next-visit = Neste besøk
+nothing-today = Ingen avtaler i dag. Planlegg dagen, eller noter det du ser.
+no-places-yet = Ingen adresser ennå. En observasjon eller en adresseliste oppretter den første.
+plan-the-day = Planlegg dagen
+bring-in-list = Hent inn adresseliste
+at-the-door = Jeg er ved døra
+show-way = Vis vei
+way-other-app = En annen app på telefonen får se stedets koordinater. Verken navn eller adresse sendes med.
+way-open = Åpne i kartappen
+way-no-position = Stedet har ingen posisjon ennå. Rett adressen, og legg den til når du står der.
+plan-postcard = Lovet på postkort
+plan-agreed = Avtalt
+plan-retry = Prøv igjen etter et nei
+plan-again = Planlagt besøk
+see-to-slip = Se til lapp ved { $door }
+slip-out = Lapp i { $door }.
+mind-safety = Se sikkerhet.
+agreed-small = avtalt
+about-small = ca.
+first-visit = Første besøk
+nth-visit = { $n }. besøk. Sist: { $last }
+is-saved = { $what } er lagret
+undo = Angre
+
+## A promise missed
+promise-missed = Løftet ble ikke holdt. Hva gjør vi nå?
+missed-reason = Hvorfor? (kan stå tomt)
+go-now = Gå dit nå
+go-now-sub = Besøket svarer på løftet
+another-time = Velg en ny tid
+another-time-sub = Løftet flyttes, og det vises
+let-go = Gi opp løftet
+let-go-sub = Det står i historikken med grunnen
+
+## Another time
+change = Endre
+same-time-two-weeks = Samme tid om 2 uker
+another-day = Annen dag
+another-hour = Annen tid
+no-date = Ingen dato
+day-off-mark = { $day } (fridag)
+trouble-holiday = { $day } er fridag ({ $holiday }). Velg en annen dag.
+trouble-day = { $day } er ikke en arbeidsdag. Velg en annen dag.
+trouble-hours = Kl. { $time } er utenfor arbeidstiden. Velg en annen tid.
+holiday-new-year = første nyttårsdag
+holiday-maundy-thursday = skjærtorsdag
+holiday-good-friday = langfredag
+holiday-easter-sunday = første påskedag
+holiday-easter-monday = andre påskedag
+holiday-great-prayer-day = store bededag
+holiday-ascension = Kristi himmelfartsdag
+holiday-whit-sunday = første pinsedag
+holiday-whit-monday = andre pinsedag
+holiday-labour-day = arbeidernes dag
+holiday-norwegian-constitution = grunnlovsdagen
+holiday-danish-constitution = Danmarks grunnlovsdag
+holiday-christmas-eve = julaften
+holiday-christmas-day = første juledag
+holiday-second-christmas-day = andre juledag
+holiday-new-years-eve = nyttårsaften
+
+## The visit
+visit = Besøk
+place-not-here = Adressen er ikke på telefonen. Gå tilbake, og søk etter den.
+line-with = { $line } · med { $names }
+what-happened = Hva skjedde?
+outcome-not-opened = Ikke åpnet
+outcome-rejected = Avvist
+outcome-spoke-at-door = Snakket i døra
+outcome-invited-in = Invitert inn
+outcome-met-elsewhere = Møtt et annet sted
+outcome-spoke = Snakket sammen
+outcome-moved = Flyttet
+outcome-not-target-group = Ikke i målgruppen
+outcome-agreed-again = Avtalt å møtes igjen
+outcome-no-answer = Ikke svar
+outcome-unknown = Ukjent her. Oppdater appen.
+other = Annet
+signs-you-see = Tegn du ser
+signs-of-life = Tegn på liv
+signs-of-concern = Tegn på bekymring
+more-signs = Flere tegn
+sign-light-tv = Lys eller TV
+sign-footprints = Fotspor
+sign-mailbox-emptied = Postkassen er tømt
+sign-car-moved = Bilen er flyttet
+sign-seen-by-neighbour = Nabo har sett personen
+sign-neglected = Forfallen hage eller bolig
+sign-covered-windows = Tildekkede vinduer
+sign-rubbish = Søppel
+sign-overfull-mailbox = Overfylt postkasse
+sign-smell = Lukt
+sign-noise = Støy
+sign-unknown = Ukjent tegn
+set-or-left = Satt eller lagt
+postcard = Postkort
+slip-in-door = Lapp i dør
+which-door = Hvilken dør?
+door-front = Hoveddør
+door-garden = Hagedør
+door-balcony = Balkongdør
+door-mailbox = Postkasse
+door-unknown = Ukjent dør
+the-front-door = hoveddøra
+the-garden-door = hagedøra
+the-balcony-door = balkongdøra
+the-mailbox = postkassen
+the-unknown-door = en dør
+slip-from-before = Lapp i { $door } fra sist
+slip-in = Lapp i { $door }
+set-on = { "" }, satt { $date }
+slip-gone = Borte
+slip-still-there = Sitter der
+slip-not-checked = Ikke sjekket
+promised-on-postcard = Lovet på postkortet
+agreed-with-citizen = Avtalt med personen
+try-again-then = Prøv igjen
+our-own-plan = Vår egen plan
+suggestion = Forslag: { $why }
+why-never-part = { $part } er ikke prøvd
+why-weekend = Helg er ikke prøvd ennå
+why-workdays = Hverdager er ikke prøvd ennå
+why-longest-ago = { $part } er lengst siden
+try-again-ask = Prøve igjen?
+in-two-weeks = Om 2 uker
+in-a-month = Om 1 måned
+at-team-meeting = Avtal på teammøte
+set-next-visit = Avtal neste besøk
+add-note = Legg til notat
+note = Notat
+more = Mer
+form-of-contact = Kontaktform
+form-meeting = Møte
+form-telephone = Telefon
+form-sms = SMS
+when-happened = Når
+who-was-along = Hvem var med (skill med komma)
+postcard-says = Hva det står på kortet
+where-met = Hvor
+do-we-go-on = Fortsetter vi?
+onward-continue = Fortsette
+onward-other-offers = Kan bruke andre tilbud
+history = Historikk
+save-visit = Lagre besøk
+save-correction = Lagre rettelse
+not-saved = Ikke lagret ennå.
+not-yet-outcome = Velg hva som skjedde.
+not-yet-door = Velg hvilken dør lappen sitter i.
+not-yet-next = Neste besøk må ligge etter dette. Trykk Endre.
+not-yet-future = Besøket ligger i fremtiden. Rett tidspunktet under Mer.
+written-by = Skrevet av { $who } { $date }
+written-on = Skrevet { $date }
+danger-dog = Hund
+danger-pair = Gå to sammen
+danger-threat = Trusler
+danger-unknown = Se historikken
+add-position = Legg til min posisjon
+position-added = Posisjon lagt til
+accuracy = Nøyaktig innen ca. { $n } m
+position-searching = Finner posisjon
+position-denied = Telefonen får ikke gi posisjonen. Tillat det i telefonens innstillinger, eller skriv stedet selv.
+position-not-found = Fant ikke stedet. Skriv det selv.
+slip-still-sits = Lappen sitter der ennå
+a-sign-not-proof = En lapp er et tegn, ikke et bevis.
+sparring-quiet = Snakk med en kollega. Si ingenting til naboer: du har taushetsplikt.
+ask-for-sparring = Be om råd
+
+## Marks
+mark-missed = Lovet { $when }, ikke holdt
+mark-promised = Lovet { $when }
+mark-retry = Prøv igjen { $when }
+mark-planned = Planlagt { $when }
+mark-slip = Lapp i { $door }, { $n ->
+        [0] satt i dag
+        [one] { $n } dag
+        *[other] { $n } dager
+    }
+mark-pause = Nei, pause til { $date }
+mark-long-ago = Lenge siden: { $date }
+mark-been = { $what } { $day }
+mark-new = Ikke besøkt ennå
+
+## Notér
+observation = Observasjon
+observation-sub = Tegn du ser på veien
+met = Møtt et sted
+met-sub = Bibliotek, butikk, park
+new-place = Ny adresse
+new-place-sub = Uten besøk
+danger-now = Fare nå?
+danger-now-sub = Politi, ambulanse, legevakt
+danger-not-acute = Oppsøkende arbeid er ikke en akuttjeneste. Er det fare for liv, så ring straks.
+call-112 = Ring 112
+call-112-sub = Fare for liv: ambulanse, brann, politi
+call-112-police = Ring 112 (politi)
+call-112-police-sub = Akutt hjelp fra politiet
+call-113 = Ring 113 (ambulanse)
+call-113-sub = Fare for liv eller helse
+call-116117 = Ring 116 117 (legevakt)
+call-116117-sub = Akutt sykdom når legen har stengt
+call-02800 = Ring 02800 (politi)
+call-02800-sub = Politiet når det ikke haster
+call-1813 = Ring 1813 eller fastlegen
+call-1813-sub = Akutt sykdom; utenfor Hovedstaden: legevakten
+call-114 = Ring 114 (politi)
+call-114-sub = Politiet når det ikke haster
+call-psychiatric = Psykiatrisk akuttmottak
+call-psychiatric-sub = Døgnåpent. Ring legevakten 116 117 for det nærmeste.
+call-child = Bekymret for et barn?
+call-child-sub = Du har meldeplikt. Ring barnevernvakten 116 111; ved fare 112.
+
+## Map and team
+map-sub = Kommer i neste utgave
+map-not-yet = Kartet er ikke med ennå. Listen viser de samme stedene.
+show-as-list = Vis som liste
+team-sub = Telefonen er ikke i et team
+team-not-yet = Teamet kommer i en senere utgave. Inntil da ligger alt bare på denne telefonen. Lagre en eksport under Meg.
+me-sub = Språk, tema, lås, hva som ligger på telefonen
+
+## What went wrong
+problem-full = Telefonen er full. Frigjør plass før du går videre.
+problem-damaged = Filen på telefonen er skadet. Den blir liggende urørt. Lukk appen, og be om hjelp, eller hent inn en eksport.
+problem-newer = Filen er skrevet av en nyere utgave. Oppdater appen. Ingenting er endret.
+problem-library = Appen kan ikke kryptere på denne telefonen og åpner derfor ikke. Be om hjelp.
+problem-closed = Appen ble låst imens. Lås opp, og prøv igjen.
+problem-stopped = Stoppet. Ingenting er endret.
+problem-other = Det lyktes ikke. Ingenting lagret er tapt. Prøv igjen.
