@@ -13,6 +13,7 @@ use crate::domain::outcome::{Onward, Outcome};
 use crate::domain::place::{CircleState, Marked, PlaceAdded};
 use crate::domain::plan::{Plan, PlanCancelled, PlanKind, PlanSet};
 use crate::domain::sign::Sign;
+use crate::domain::slip::Door;
 use crate::domain::visit::{Visit, VisitChange, VisitCorrected};
 use chrono::NaiveDateTime;
 
@@ -23,6 +24,7 @@ pub(super) fn tell(story: &mut Story, calendar: &Calendar, lots: &[Lot]) {
     courses::tell(story, calendar);
     a_no(story, calendar);
     long_ago(story, calendar);
+    slip_out(story, calendar);
     broken_promise(story, calendar);
     second_thoughts(story, calendar);
     in_passing(story, calendar, lots);
@@ -95,6 +97,20 @@ fn long_ago(story: &mut Story, calendar: &Calendar) {
         &[Sign::OverfullMailbox],
     );
     story.visit("Hovedgaden 15", at(calendar.ago(47), 9, 35), Vita, visit);
+}
+
+/// A slip that no plan sees to: planning the day brings it up.
+fn slip_out(story: &mut Story, calendar: &Calendar) {
+    let visit = Visit {
+        slips_set: vec![Door::Balcony],
+        ..seen(
+            Outcome::NotOpened,
+            "Altandøren står på klem.",
+            &[Sign::CoveredWindows],
+        )
+    };
+    let when = at(calendar.ago(10), 12, 40);
+    story.visit("Lærkevej 22, 3. th.", when, Kirsten, visit);
 }
 
 /// The one promise that was not kept: what now?

@@ -53,7 +53,7 @@ impl Course {
                 at(calendar.ago(days), hour, minute.saturating_mul(5))
             };
             let by = dice.one_of(&Worker::ALL).copied().unwrap_or(Worker::Vita);
-            let visit = self.visit(calendar, lot, dice, when, by, left > 0);
+            let visit = self.visit(calendar, lot, dice, when, by);
             self.leave(story.visit(&lot.title, when, by, visit.clone()), &visit);
             if visit.outcome == Outcome::Rejected && self.promise.is_none() {
                 return;
@@ -70,7 +70,7 @@ impl Course {
         }
     }
 
-    /// One visit; `more` says whether another may follow, so that no promise is left open.
+    /// One visit. It promises only what the loop can still keep: a working day before today.
     fn visit(
         &mut self,
         calendar: &Calendar,
@@ -78,7 +78,6 @@ impl Course {
         dice: &mut Dice,
         when: NaiveDateTime,
         by: Worker,
-        more: bool,
     ) -> Visit {
         let (outcome, seen): (_, &[Seen]) = match dice.below(12) {
             0 | 1 => (Outcome::SpokeAtDoor, &words::SPOKE),
@@ -124,7 +123,7 @@ impl Course {
         }
         if outcome == Outcome::NotOpened {
             let again = same_time_next_week(when, 1);
-            if more && dice.once_in(2) && calendar.was_workday(again.date()) {
+            if dice.once_in(2) && calendar.was_workday(again.date()) {
                 visit.postcard = true;
                 visit.postcard_text =
                     Private::from(dice.one_of(&words::POSTCARD).copied().unwrap_or_default());

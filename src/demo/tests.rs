@@ -125,8 +125,9 @@ proptest! {
         for entry in &made.entries {
             let head = &entry.head;
             prop_assert!(head.demo && head.at.local <= now && ids.insert(head.id));
-            prop_assert!(last < Some(head.stamp));
-            last = Some(head.stamp);
+            prop_assert!(last < Some((head.at.instant(), head.stamp)));
+            prop_assert!(last.is_none_or(|(_, stamp)| stamp < head.stamp));
+            last = Some((head.at.instant(), head.stamp));
             for p in positions(entry) {
                 prop_assert!((SOUTH_WEST.lat..NORTH_EAST.lat).contains(&p.lat));
                 prop_assert!((SOUTH_WEST.lon..NORTH_EAST.lon).contains(&p.lon));
@@ -167,6 +168,20 @@ proptest! {
         let ids = |v: &Village| v.entries.iter().map(|e| e.head.id).collect::<BTreeSet<_>>();
         let other = village(wall(now + TimeDelta::minutes(1)), VITA);
         prop_assert!(ids(&made).is_disjoint(&ids(&other)));
+    }
+}
+
+proptest! {
+    #[test]
+    fn whenever_it_is_made_every_mark_can_be_seen(now in any_now()) {
+        let states = states(&village(wall(now), VITA));
+        let marks: BTreeSet<_> = states
+            .values()
+            .filter(|s| s.known)
+            .map(|s| std::mem::discriminant(&mark(s, now)))
+            .map(|d| format!("{d:?}"))
+            .collect();
+        prop_assert_eq!(marks.len(), 6, "{:?}", marks);
     }
 }
 
