@@ -234,7 +234,6 @@ impl Visiting {
             })
         };
         match self.next {
-            NextChoice::NoDate | NextChoice::TeamMeeting => None,
             NextChoice::At(at) => plain(at),
             NextChoice::Proposed if self.postcard || outcome == Outcome::AgreedAgain => {
                 plain(same_time_next_week(self.at, 1))
@@ -256,7 +255,7 @@ impl Visiting {
                     why: Some(found.why),
                 })
             }
-            NextChoice::Proposed => None,
+            NextChoice::Proposed | NextChoice::NoDate | NextChoice::TeamMeeting => None,
         }
     }
 

@@ -184,7 +184,7 @@ fn own_page(headers: &HeaderMap) -> bool {
 /// Two repairs of dioxus-liveview 0.7.10, made on its eval scripts on their way to the browser: its history reads the
 /// URL as pathname + "?" + search + "#" + hash, and its `dioxus.recv()` spins for ever when no message is queued.
 fn repair(frame: Vec<u8>) -> Vec<u8> {
-    const URL_BAD: &str = r##"document.location.pathname + "?" + document.location.search + "\#" + document.location.hash"##;
+    const URL_BAD: &str = r#"document.location.pathname + "?" + document.location.search + "\#" + document.location.hash"#;
     const URL_GOOD: &str =
         "document.location.pathname + document.location.search + document.location.hash";
     const RECV: &str = "recv: () => new Promise(r => { const t = setInterval(() => { if (_message_queue.length) { clearInterval(t); r(_message_queue.shift()); } }, 5); }),\n    ";

@@ -86,14 +86,14 @@ pub fn Lock() -> Element {
                 if let Err(error) = said {
                     problem.set(Some(refusal(&error)));
                     code.set(String::new());
-                    generation += 1;
+                    generation.with_mut(|g| *g = g.wrapping_add(1));
                 }
             });
         }
     });
     let mut press = move |digit: char| {
         code.write().push(digit);
-        generation += 1;
+        generation.with_mut(|g| *g = g.wrapping_add(1));
     };
     let field = if digits {
         "ds-input gv-in gv-pin"
@@ -143,9 +143,9 @@ pub fn Lock() -> Element {
                         for digit in ['1', '2', '3', '4', '5', '6', '7', '8', '9'] {
                             Key { key: "{digit}", text: digit.to_string(), name: None, on: move |()| press(digit) }
                         }
-                        Key { text: t!("clear"), name: t!("clear-code"), on: move |()| { code.set(String::new()); generation += 1; } }
+                        Key { text: t!("clear"), name: t!("clear-code"), on: move |()| { code.set(String::new()); generation.with_mut(|g| *g = g.wrapping_add(1)); } }
                         Key { text: "0", name: None, on: move |()| press('0') }
-                        Key { text: t!("delete"), name: t!("delete-digit"), on: move |()| { code.write().pop(); generation += 1; } }
+                        Key { text: t!("delete"), name: t!("delete-digit"), on: move |()| { code.write().pop(); generation.with_mut(|g| *g = g.wrapping_add(1)); } }
                     }
                 } else {
                     div {}

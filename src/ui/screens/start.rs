@@ -93,10 +93,9 @@ pub fn Start() -> Element {
                 return;
             }
             busy.set(true);
+            let called = name.peek().trim().to_owned();
             let typed = Code::new(code.peek().0.clone());
-            let made = session
-                .start(typed, name.peek().trim().to_owned(), Options::default())
-                .await;
+            let made = session.start(typed, called, Options::default()).await;
             busy.set(false);
             if let Err(error) = made {
                 problem.set(Some(refusal(&error)));

@@ -93,14 +93,14 @@ pub fn Form(view: AddressView, kept: Kept) -> Element {
     let before = row_of(&view, kept.visit);
     let place = view.place;
     let form = use_signal(|| {
-        kept.visiting.clone().unwrap_or_else(|| match &before {
-            Some(row) => Visiting::correcting(row.id, row.at, &row.visit),
-            None => {
-                let mut begun = Visiting::begun(session.desk().now());
-                // The partner of the day: whoever was along at the last visit of today.
-                begun.with = partner_of_the_day(&view, begun.at);
-                begun
+        kept.visiting.clone().unwrap_or_else(|| {
+            if let Some(row) = &before {
+                return Visiting::correcting(row.id, row.at, &row.visit);
             }
+            let mut begun = Visiting::begun(session.desk().now());
+            // The partner of the day: whoever was along at the last visit of today.
+            begun.with = partner_of_the_day(&view, begun.at);
+            begun
         })
     });
     let change = use_callback({
