@@ -128,7 +128,7 @@ async fn a_kill_while_visits_are_saved_loses_none_that_was_said_to_be_saved() {
             let moment = Duration::from_micros(chance.below(40_000));
             child.listen(moment, |line| heard(line, &mut told));
         } else {
-            let mut left = 1 + chance.below(200);
+            let mut left = 1 + chance.below(120);
             child.wait_for(|line| {
                 heard(line, &mut told);
                 left -= u64::from(line.starts_with("told"));
