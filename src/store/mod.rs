@@ -5,6 +5,7 @@
 //! on the UI thread would then run SQL there.
 
 mod apply;
+mod check;
 mod error;
 mod journal;
 mod migrate;

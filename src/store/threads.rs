@@ -1,5 +1,6 @@
 //! One writer, a few readers, each on a thread of its own with a connection of its own.
 
+use super::check;
 use super::error::{Result, StoreError};
 use super::journal::{Clearing, DraftKey, Journal, NewEntry, Receipt};
 use super::open::{Identity, Opening};
@@ -114,6 +115,8 @@ impl Store {
             .map(|_| opening.reader())
             .collect::<Result<_>>()?;
         let running = ended.running();
+        let reading = Ended::default();
+        let readers_ended = reading.clone();
         thread::Builder::new()
             .name("store-write".into())
             .spawn(move || {
@@ -135,12 +138,15 @@ impl Store {
                         Err(RecvTimeoutError::Disconnected) => break,
                     }
                 }
+                // The last to close moves the log into the file and removes it. Of two that close at once each may
+                // take the other for the last, and the log stays.
+                while !readers_ended.wait(IDLE) {}
             })?;
         let (read, jobs) = mpsc::channel::<ReadJob>();
         let jobs = Arc::new(Mutex::new(jobs));
         for connection in readers {
             let jobs = Arc::clone(&jobs);
-            let running = ended.running();
+            let running = reading.running();
             thread::Builder::new()
                 .name("store-read".into())
                 .spawn(move || {
@@ -241,6 +247,20 @@ impl Store {
             rebuild::rebuild(&mut journal.connection, tell.as_mut()).map(|()| Receipt::default())
         }));
         async move { done.await.map(|_| ()) }
+    }
+
+    /// Reads the whole file, page by page and row by row, and says what is wrong: a line each, by number of page and
+    /// name of table, never content; no line if all is well. Saves wait meanwhile: some seconds for a large file.
+    /// Fails with code 5 (busy) if a question has been reading for more than five seconds.
+    pub fn check_file(&self) -> impl Future<Output = Result<Vec<String>>> + Send + use<> {
+        let (tx, rx) = oneshot::channel();
+        let sent = self.write.send(Box::new(move |journal| {
+            let _ = tx.send(check::complaints(&journal.connection));
+        }));
+        async move {
+            sent.map_err(|_| StoreError::Closed)?;
+            rx.await.map_err(|_| StoreError::Closed)?
+        }
     }
 
     /// Asks a question. Dropping the future before a reader took the job means that it is never run.
