@@ -5,6 +5,7 @@
 //! on the UI thread would then run SQL there.
 
 mod apply;
+mod dump;
 mod error;
 mod journal;
 mod migrate;
@@ -15,6 +16,8 @@ mod search_text;
 mod threads;
 pub mod views;
 
+#[doc(hidden)]
+pub use dump::Dump;
 pub use error::{Result, StoreError};
 pub use journal::{Clearing, DraftKey, NewEntry, Receipt};
 pub use open::{DATABASE_FILE, Identity, Key, Opening};

@@ -243,6 +243,17 @@ impl Store {
         async move { done.await.map(|_| ()) }
     }
 
+    /// Runs SQL on the writer's connection: for tests that fill, age or attack the file.
+    #[doc(hidden)]
+    pub fn execute_for_tests(&self, sql: &str) -> impl Future<Output = Result<()>> + Send + use<> {
+        let sql = sql.to_owned();
+        let done = self.write(Box::new(move |journal| {
+            journal.connection.execute_batch(&sql)?;
+            Ok(Receipt::default())
+        }));
+        async move { done.await.map(|_| ()) }
+    }
+
     /// Asks a question. Dropping the future before a reader took the job means that it is never run.
     pub async fn ask<V: View>(&self, view: V) -> Result<V::Out> {
         let (tx, rx) = oneshot::channel();

@@ -12,7 +12,7 @@ use crate::domain::slip::Door;
 use crate::domain::time::{minute_text, start_of};
 use crate::store::error::Result;
 use crate::store::rows::from_row;
-use chrono::{Days, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 
@@ -141,13 +141,16 @@ impl View for Today {
         view.missed
             .sort_by_key(|s| (std::cmp::Reverse(s.at), s.plan));
         let mut later = BTreeSet::new();
-        for n in due(RISING, tomorrow, NaiveDateTime::MAX, 8)? {
+        // Texts are compared, and a year of five digits begins with a plus, which sorts before all others.
+        let end = NaiveDate::from_ymd_opt(9999, 12, 31).map_or(tomorrow, start_of);
+        for n in due(RISING, tomorrow, end, 8)? {
             view.ahead.extend(
                 stops(connection, &joins, n, self.now, &mut later)?
                     .into_iter()
-                    .take(1),
+                    .find(|s| s.at >= tomorrow),
             );
         }
+        view.ahead.sort_by_key(|s| (s.at, s.plan));
         view.done = done(connection, &joins, today, tomorrow)?;
         Ok(view)
     }
