@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, OptionalExtension, ToSql, TransactionBehavior};
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 /// Something that happened, to be written down.
@@ -317,20 +318,25 @@ fn erase(
 }
 
 /// Erasing ends when the log of the file is empty: a reader that holds a snapshot only puts it off, and so does a
-/// kill, after which the next start goes on.
-pub(super) fn finish_erasing(connection: &Connection) -> Result<()> {
+/// kill, after which the next start goes on. Whether nothing is left to wipe.
+pub(super) fn finish_erasing(connection: &Connection) -> Result<bool> {
     if !meta::<bool>(connection, "wipe_due")?.unwrap_or(false) {
-        return Ok(());
+        return Ok(true);
     }
-    if truncate_log(connection)? {
-        set_meta(connection, "wipe_due", false)?;
+    if !truncate_log(connection)? {
+        return Ok(false);
     }
-    Ok(())
+    set_meta(connection, "wipe_due", false)?;
+    Ok(true)
 }
 
 fn truncate_log(connection: &Connection) -> Result<bool> {
-    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
-    Ok(busy == 0)
+    // A save may be waiting behind this, so a long reader is not waited for.
+    connection.busy_timeout(Duration::from_millis(200))?;
+    let busy: rusqlite::Result<i64> =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0));
+    connection.busy_timeout(super::open::BUSY)?;
+    Ok(busy? == 0)
 }
 
 /// Reads a fact about the file itself.

@@ -14,6 +14,9 @@ pub const DATABASE_FILE: &str = "journal.db";
 /// SQLite below this can corrupt a WAL file when two connections race (fixed in 3.51.3).
 const SQLITE_FLOOR: i32 = 3_051_003;
 
+/// How long a statement waits for another connection.
+pub(super) const BUSY: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// The key of the file, in the form SQLCipher takes. Neither printed nor copied.
 pub struct Key(KeyText);
 
@@ -113,7 +116,8 @@ impl Opening {
         connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
         migrate::migrate(&mut connection)?;
         let identity = identity(&mut connection, demo)?;
-        journal::finish_erasing(&connection)?;
+        // Without room for it the file can still be read; the writer tries again when it is idle.
+        let _ = journal::finish_erasing(&connection);
         if !rebuild::has_views(&connection)? {
             rebuild::make_empty_views(&mut connection)?;
         }
@@ -147,7 +151,7 @@ impl Opening {
         if rusqlite::version_number() < SQLITE_FLOOR {
             return Err(StoreError::Library("SQLite is older than 3.51.3"));
         }
-        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        connection.busy_timeout(BUSY)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "MEMORY")?;
         connection.pragma_update(None, "cache_size", -16_384)?;

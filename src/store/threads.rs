@@ -1,7 +1,7 @@
 //! One writer, a few readers, each on a thread of its own with a connection of its own.
 
 use super::error::{Result, StoreError};
-use super::journal::{Clearing, DraftKey, Journal, NewEntry, Receipt};
+use super::journal::{self, Clearing, DraftKey, Journal, NewEntry, Receipt};
 use super::open::{Identity, Opening};
 use super::rebuild::{self, Progress};
 use super::views::View;
@@ -129,6 +129,9 @@ impl Store {
                             let _ = journal
                                 .connection
                                 .execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
+                            if !journal::finish_erasing(&journal.connection).unwrap_or(false) {
+                                continue;
+                            }
                             let Ok(job) = jobs.recv() else { break };
                             job(&mut journal);
                         }

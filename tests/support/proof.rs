@@ -6,7 +6,7 @@ use grusvej::domain::id::{EntryId, MemberId, SubjectId};
 use grusvej::store::views::{
     Address, AddressView, Entries, Filter, Hits, PlaceNumbers, PlaceRows, Today,
 };
-use grusvej::store::{Dump, Opening, Store};
+use grusvej::store::{Dump, Opening, Store, View};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::path::Path;
 use std::sync::Arc;
@@ -90,6 +90,33 @@ pub async fn bytes_of(store: &Store, id: EntryId) -> Vec<u8> {
 pub async fn dump(store: &Store, words: &[&str]) -> Vec<String> {
     let words = words.iter().map(|w| (*w).to_owned()).collect();
     store.ask(Dump { words }).await.unwrap()
+}
+
+#[derive(Clone, PartialEq)]
+struct Checks;
+
+impl View for Checks {
+    type Out = Vec<String>;
+
+    fn run(&self, connection: &rusqlite::Connection) -> grusvej::store::Result<Vec<String>> {
+        let mut said = Vec::new();
+        // The second answers only about pages that do not match their codes.
+        for check in ["PRAGMA integrity_check", "PRAGMA cipher_integrity_check"] {
+            let mut statement = connection.prepare(check)?;
+            let rows = statement.query_map([], |r| r.get(0))?;
+            said.extend(rows.collect::<rusqlite::Result<Vec<String>>>()?);
+        }
+        Ok(said)
+    }
+
+    fn touched_by(&self, _: SubjectId) -> bool {
+        true
+    }
+}
+
+/// What SQLite and SQLCipher say about the file: one `ok` if all is well.
+pub async fn checked(store: &Store) -> Vec<String> {
+    store.ask(Checks).await.unwrap()
 }
 
 /// What differs between two dumps, for the message of a failure.
