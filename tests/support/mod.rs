@@ -6,6 +6,7 @@
     reason = "each test file uses a part of it"
 )]
 
+pub mod fixtures;
 pub mod history;
 pub mod proof;
 
