@@ -3,6 +3,7 @@
 use super::error::{Result, StoreError};
 use super::{journal, migrate, rebuild};
 use crate::domain::id::{DeviceId, MemberId};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -105,9 +106,16 @@ impl Opening {
     /// The writer's connection: creates, migrates, and makes the views if they are missing. `demo` matters only when
     /// the file is new. A rebuild that is due is left to [`rebuild::is_due`].
     pub(super) fn writer(&self, demo: bool) -> Result<(Connection, Identity)> {
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        let log_left = std::fs::metadata(log).is_ok_and(|m| m.len() > 0);
         let mut connection =
             self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-        migrate::refuse_newer(&connection)?;
+        if let Err(newer) = migrate::refuse_newer(&connection) {
+            // Closing would move what a killed newer app left in its log into the file, and the log away.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_left)?;
+            return Err(newer);
+        }
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", self.synchronous)?;
         connection.pragma_update(None, "secure_delete", true)?;

@@ -8,7 +8,9 @@ use grusvej::store::views::{
 };
 use grusvej::store::{Dump, Opening, Store, View};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
@@ -65,6 +67,61 @@ pub fn close(store: Store) {
     let ended = store.ended();
     drop(store);
     assert!(ended.wait(Duration::from_secs(20)));
+}
+
+/// A connection of the test's own, beside or in the stead of a store.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test plays a newer app, a killed one, or one that reads meanwhile"
+)]
+pub fn raw(file: &Path, key: Option<&str>) -> rusqlite::Connection {
+    let connection = rusqlite::Connection::open(file).unwrap();
+    if let Some(key) = key {
+        let keyed = format!("PRAGMA key = \"{key}\"; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;");
+        connection.execute_batch(&keyed).unwrap();
+    }
+    connection
+}
+
+/// Names and bytes of the files in a folder.
+pub fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    std::fs::read_dir(dir)
+        .unwrap()
+        .map(|file| {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, std::fs::read(path).unwrap())
+        })
+        .collect()
+}
+
+/// Puts copies of files into a folder.
+pub fn put(dir: &Path, files: &BTreeMap<String, Vec<u8>>) {
+    for (name, bytes) in files {
+        std::fs::write(dir.join(name), bytes).unwrap();
+    }
+}
+
+/// Whether this process is the child of `claim`: the folder it shall work in.
+pub fn child_of(claim: &str) -> Option<PathBuf> {
+    let (told, dir) = std::env::var("GRUSVEJ_CHILD")
+        .ok()?
+        .split_once(' ')
+        .map(|(c, d)| (c.to_owned(), d.to_owned()))?;
+    (told == claim).then(|| dir.into())
+}
+
+/// This test once more in a process of its own, started through `before` (a command and its first arguments), in
+/// which [`child_of`] answers with `dir`.
+pub fn child(before: &[&str], claim: &str, dir: &Path) -> Output {
+    let me = std::env::current_exe().unwrap();
+    Command::new(before[0])
+        .args(&before[1..])
+        .arg(me)
+        .args(["--exact", claim, "--nocapture", "--test-threads=1"])
+        .env("GRUSVEJ_CHILD", format!("{claim} {}", dir.display()))
+        .output()
+        .unwrap()
 }
 
 /// All entries as bytes, in order of arrival.
