@@ -33,14 +33,16 @@ use support::proof::{
 use support::*;
 
 /// Lives the history on one phone and gives back all that was ever written, in the order of writing.
-async fn live(store: &Store, clock: &FixedClock, acts: &[Act], places: bool) -> Vec<Vec<u8>> {
+async fn live(store: &Store, clock: &FixedClock, acts: &[Act], order: u64) -> Vec<Vec<u8>> {
     let start = moment("2026-11-24T08:00");
     let me = store.identity().member;
     let mut colleague = Colleague::new(1);
     let mut told = Told::default();
     let mut written: Vec<Vec<u8>> = Vec::new();
     let mut unread = 0;
-    let beginning = (0..3u128).filter(|_| places);
+    // Some begin with nothing, and the colleague's clock is ten hours wrong, or right.
+    let beginning = (0..3u128).filter(|_| order % 8 != 0);
+    let wrong = [-600, 0, 600][usize::try_from(order % 3).unwrap()];
     for n in beginning {
         clock.set(start);
         let new = added(place(n), "Snejpevej", &n.to_string());
@@ -48,7 +50,9 @@ async fn live(store: &Store, clock: &FixedClock, acts: &[Act], places: bool) -> 
         written.push(bytes_of(store, id).await);
     }
     for (i, act) in acts.iter().enumerate() {
-        let now = start + chrono::TimeDelta::minutes(i64::try_from(i).unwrap()) + act.skew();
+        let wrong = if act.mine { 0 } else { wrong };
+        let since = i64::try_from(i).unwrap() * 20 + wrong;
+        let now = start + chrono::TimeDelta::minutes(since) + act.skew();
         let said = told.say(act, if act.mine { me } else { colleague.member });
         if act.mine && said.strange.is_none() {
             if act.hears {
@@ -110,7 +114,7 @@ async fn holds(acts: &[Act], order: u64, seen: &Counts) -> Result<(), TestCaseEr
     let dirs: Vec<_> = (0..3).map(|_| tempfile::tempdir().unwrap()).collect();
     let clock = FixedClock::new(moment("2026-11-24T08:00"));
     let [here, straight, mixed] = [0, 1, 2].map(|i: usize| open_quick(dirs[i].path(), &clock));
-    let entries = live(&here, &clock, acts, order % 8 != 0).await;
+    let entries = live(&here, &clock, acts, order).await;
     straight.receive(entries.clone()).await.unwrap();
     for page in shuffled(&entries, order) {
         mixed.receive(page).await.unwrap();

@@ -85,7 +85,7 @@ pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
         any::<bool>(),
         any::<u16>(),
         any::<u16>(),
-        -3000i16..3000,
+        -90i16..90,
     );
     let act = act.prop_map(|(kind, place, mine, hears, target, pick, skew)| Act {
         kind,
