@@ -41,7 +41,7 @@ async fn live(store: &Store, clock: &FixedClock, acts: &[Act], order: u64) -> Ve
     let mut written: Vec<Vec<u8>> = Vec::new();
     let mut unread = 0;
     // Some begin with nothing, and the colleague's clock is ten hours wrong, or right.
-    let beginning = (0..3u128).filter(|_| order % 8 != 0);
+    let beginning = (0..3u128).filter(|_| !order.is_multiple_of(8));
     let wrong = [-600, 0, 600][usize::try_from(order % 3).unwrap()];
     for n in beginning {
         clock.set(start);
@@ -76,7 +76,9 @@ async fn live(store: &Store, clock: &FixedClock, acts: &[Act], order: u64) -> Ve
             }
         } else {
             if act.hears {
-                written.iter().for_each(|bytes| colleague.reads(bytes));
+                for bytes in &written {
+                    colleague.reads(bytes);
+                }
             }
             let (id, bytes) = colleague.writes(&said, now);
             told.add(id, said.subject, &said.body);

@@ -29,9 +29,9 @@ use support::*;
 
 /// A visit with so long a note that saving it takes many writes.
 fn long(n: usize) -> NewEntry {
-    let words: String = (0..900).map(|i| format!("ord{n}x{i} ")).collect();
+    let words: Vec<String> = (0..900).map(|i| format!("ord{n}x{i}")).collect();
     let visit = Visit {
-        note: words.as_str().into(),
+        note: words.join(" ").into(),
         next: Some(Plan {
             at: local("2026-12-01T13:00"),
             kind: PlanKind::Agreed,

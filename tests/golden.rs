@@ -286,14 +286,11 @@ fn every_kind_reads_from_its_bytes_for_ever_and_is_written_as_them() {
         "bytes without an entry to compare with"
     );
     if making() {
-        std::fs::write(
-            golden_file(),
-            lines
-                .iter()
-                .map(|(name, bytes)| format!("{name}: {}\n", hex(bytes)))
-                .collect::<String>(),
-        )
-        .unwrap();
+        let lines = lines
+            .iter()
+            .map(|(name, bytes)| format!("{name}: {}", hex(bytes)));
+        let text = lines.collect::<Vec<_>>().join("\n") + "\n";
+        std::fs::write(golden_file(), text).unwrap();
     }
 }
 

@@ -299,6 +299,7 @@ async fn a_migration_killed_at_any_statement_leaves_the_old_schema_or_the_new_on
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_start_killed_at_any_write_goes_through_at_the_next_try() {
+    use std::os::unix::process::ExitStatusExt;
     let claim = "a_start_killed_at_any_write_goes_through_at_the_next_try";
     if let Some(dir) = child_of(claim) {
         // A kill is the end of the process without closing anything.
@@ -320,7 +321,6 @@ async fn a_start_killed_at_any_write_goes_through_at_the_next_try() {
             if out.status.success() {
                 break;
             }
-            use std::os::unix::process::ExitStatusExt;
             assert_eq!(
                 out.status.signal(),
                 Some(25),

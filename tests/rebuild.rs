@@ -81,14 +81,14 @@ fn unknown(colleague: &mut Colleague) -> Vec<u8> {
 
 async fn rebuilt(store: &Store) -> Vec<Progress> {
     let heard = Arc::new(Mutex::new(Vec::new()));
-    let hears = Arc::clone(&heard);
+    let list = Arc::clone(&heard);
     let tell = move |progress| {
-        hears.lock().unwrap().push(progress);
+        list.lock().unwrap().push(progress);
         true
     };
     store.rebuild(Box::new(tell)).await.unwrap();
-    let heard = heard.lock().unwrap();
-    heard.clone()
+    let all = heard.lock().unwrap();
+    all.clone()
 }
 
 #[tokio::test]

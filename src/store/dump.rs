@@ -144,11 +144,7 @@ fn tables(connection: &Connection) -> Result<Vec<(String, String)>> {
 
 fn read(connection: &Connection, table: &str, ids: &Ids, lines: &mut Vec<String>) -> Result<()> {
     let mut statement = connection.prepare(&format!("SELECT * FROM {table}"))?;
-    let columns: Vec<String> = statement
-        .column_names()
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let mut line = table.to_owned();

@@ -178,11 +178,13 @@ pub async fn checked(store: &Store) -> Vec<String> {
 
 /// What differs between two dumps, for the message of a failure.
 pub fn difference(left: &[String], right: &[String]) -> String {
-    let only = |a: &[String], b: &[String], sign: &str| -> String {
+    let only = |a: &[String], b: &[String], sign: &str| -> Vec<String> {
         let lines = a.iter().filter(|line| !b.contains(line));
-        lines.map(|line| format!("{sign} {line}\n")).collect()
+        lines.map(|line| format!("{sign} {line}")).collect()
     };
-    only(left, right, "-") + &only(right, left, "+")
+    [only(left, right, "-"), only(right, left, "+")]
+        .concat()
+        .join("\n")
 }
 
 /// Everything that screens can ask, as text. With `exact` the order of lists counts where it is one of arrival.

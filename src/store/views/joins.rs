@@ -86,7 +86,9 @@ impl Joins {
             return;
         }
         let mut seen = HashSet::new();
-        numbers.iter_mut().for_each(|n| *n = self.main(*n));
+        for n in numbers.iter_mut() {
+            *n = self.main(*n);
+        }
         numbers.retain(|n| seen.insert(*n));
     }
 
