@@ -360,5 +360,6 @@ problem-damaged = Filen på telefonen er beskadiget. Den bliver liggende urørt.
 problem-newer = Filen er skrevet af en nyere udgave. Opdatér appen. Intet er ændret.
 problem-library = Appen kan ikke kryptere på denne telefon og åbner derfor ikke. Bed om hjælp.
 problem-closed = Appen blev låst imens. Lås op, og prøv igen.
+problem-gone = Det er slettet for altid og kan ikke skrives på igen.
 problem-stopped = Stoppet. Intet er ændret.
 problem-other = Det lykkedes ikke. Intet gemt er tabt. Prøv igen.

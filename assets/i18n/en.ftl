@@ -363,5 +363,6 @@ problem-damaged = The file on this phone is damaged. It is left as it is. Close 
 problem-newer = The file was written by a newer version. Update the app. Nothing was changed.
 problem-library = The app cannot encrypt on this phone and so does not open. Ask for help.
 problem-closed = The app was locked meanwhile. Unlock and try again.
+problem-gone = It was erased for ever and cannot be written on again.
 problem-stopped = Stopped. Nothing was changed.
 problem-other = That did not work. Nothing saved is lost. Try again.

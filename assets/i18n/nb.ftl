@@ -360,5 +360,6 @@ problem-damaged = Filen på telefonen er skadet. Den blir liggende urørt. Lukk 
 problem-newer = Filen er skrevet av en nyere utgave. Oppdater appen. Ingenting er endret.
 problem-library = Appen kan ikke kryptere på denne telefonen og åpner derfor ikke. Be om hjelp.
 problem-closed = Appen ble låst imens. Lås opp, og prøv igjen.
+problem-gone = Det er slettet for alltid og kan ikke skrives på igjen.
 problem-stopped = Stoppet. Ingenting er endret.
 problem-other = Det lyktes ikke. Ingenting lagret er tapt. Prøv igjen.

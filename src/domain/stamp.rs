@@ -84,7 +84,7 @@ impl StampClock {
     pub fn new(device: DeviceId, last: Option<Stamp>) -> Self {
         Self {
             device,
-            last: last.map_or(NTP64(0), |s| s.time),
+            last: last.filter(|s| !s.is_absurd()).map_or(NTP64(0), |s| s.time),
         }
     }
 
@@ -93,14 +93,20 @@ impl StampClock {
         self.device
     }
 
-    /// The next stamp: `now`, or just after the last one where the phone's clock stands behind it.
+    /// The next stamp: `now`, or just after the last one where the phone's clock stands behind it, or after 2100:
+    /// what was stamped so would be set aside, by this phone too.
     pub fn issue(&mut self, now: DateTime<Utc>) -> Stamp {
-        let next = NTP64(self.last.as_u64().saturating_add(1));
-        self.last = ntp(now).max(next);
-        Stamp {
-            time: self.last,
+        let next = Stamp {
+            time: NTP64(self.last.as_u64().saturating_add(1)),
             device: self.device,
-        }
+        };
+        let now = Stamp {
+            time: ntp(now),
+            device: self.device,
+        };
+        let stamp = if now.is_absurd() { next } else { now.max(next) };
+        self.last = stamp.time;
+        stamp
     }
 
     /// Advances past a stamp that came from elsewhere, so that what is written after reading it sorts after it.
@@ -162,14 +168,23 @@ mod tests {
 
     #[test]
     fn a_stamp_after_2100_is_absurd_and_is_not_followed() {
-        let mut broken = StampClock::new(device(2), None);
-        let read = broken.issue(DateTime::from_timestamp(4_102_444_800, 0).unwrap());
+        let late = DateTime::from_timestamp(4_102_444_800, 0).unwrap();
+        let read = Stamp {
+            time: ntp(late),
+            device: device(2),
+        };
         assert!(read.is_absurd());
         let mut clock = StampClock::new(device(1), None);
         clock.receive(read);
         assert!(
             !clock
                 .issue(DateTime::from_timestamp(1_795_000_000, 0).unwrap())
+                .is_absurd()
+        );
+        assert!(!clock.issue(late).is_absurd());
+        assert!(
+            !StampClock::new(device(1), Some(read))
+                .issue(late)
                 .is_absurd()
         );
     }

@@ -91,10 +91,18 @@ pub(super) fn take(
 pub(super) fn refold(connection: &Connection, n: i64, notes: &mut Notes) -> Result<()> {
     let before = state(connection, n)?;
     let entries = entries_of(connection, n)?;
+    let empty = entries.is_empty();
     let (after, rows) = fold::fold(entries);
     drop_rows(connection, n, &rows, notes)?;
     write_rows(connection, n, &rows, notes)?;
-    write_state(connection, n, before.as_ref(), &after)
+    write_state(connection, n, before.as_ref(), &after)?;
+    if empty {
+        // A subject of which nothing is left has no state, as after a rebuild.
+        connection
+            .prepare_cached("DELETE FROM state WHERE n = ?1")?
+            .execute([n])?;
+    }
+    Ok(())
 }
 
 fn entries_of(connection: &Connection, n: i64) -> Result<Vec<(i64, Entry)>> {

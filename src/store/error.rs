@@ -34,6 +34,9 @@ pub enum StoreError {
     /// The same id came with other bytes.
     #[error("an entry with this id has other bytes")]
     Conflict,
+    /// What it is about was erased, and its id is never used again.
+    #[error("what this is about was erased")]
+    Gone,
     /// An entry could not be read or written.
     #[error(transparent)]
     Entry(#[from] crate::domain::entry::EntryError),

@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, OptionalExtension, ToSql, TransactionBehavior};
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 /// Something that happened, to be written down.
@@ -81,6 +82,9 @@ impl Journal {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut incoming = Vec::with_capacity(new.len());
         for new in new {
+            if !matches!(new.body, Body::Erased(_)) && is_gone(&transaction, new.subject.bytes())? {
+                return Err(StoreError::Gone);
+            }
             let id = EntryId(Uuid::new_v7(Timestamp::from_unix(
                 &self.ids,
                 u64::try_from(now.timestamp()).unwrap_or(0),
@@ -112,7 +116,8 @@ impl Journal {
         }
         transaction.commit()?;
         if erasing {
-            finish_erasing(&self.connection)?;
+            // It is saved already; what cannot be wiped now is wiped when the writer is idle, or at the next start.
+            let _ = finish_erasing(&self.connection);
         }
         Ok(receipt)
     }
@@ -148,13 +153,17 @@ impl Journal {
         insert(&transaction, incoming, &mut receipt, &mut erasing)?;
         transaction.commit()?;
         if erasing {
-            finish_erasing(&self.connection)?;
+            // It is saved already; what cannot be wiped now is wiped when the writer is idle, or at the next start.
+            let _ = finish_erasing(&self.connection);
         }
         Ok(receipt)
     }
 
     /// Keeps an open form as it stands.
     pub(super) fn keep_draft(&mut self, key: &DraftKey, bytes: &[u8]) -> Result<()> {
+        if is_gone(&self.connection, key.subject.bytes())? {
+            return Err(StoreError::Gone);
+        }
         self.connection
             .prepare_cached("INSERT INTO draft (subject, form, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET bytes = excluded.bytes")?
             .execute((key.subject.bytes(), key.form, bytes))?;
@@ -181,7 +190,11 @@ fn insert(
     let mut touched = BTreeSet::new();
     for (bytes, entry) in incoming {
         let id = entry.head.id;
-        if is_gone(connection, id.bytes())? || is_gone(connection, entry.head.subject.bytes())? {
+        // An erasure takes effect and stays whatever else was erased: else what is gone would hang on the order in
+        // which two erasures arrive, and one that names its own subject would reach no other phone.
+        let gone =
+            is_gone(connection, id.bytes())? || is_gone(connection, entry.head.subject.bytes())?;
+        if gone && !matches!(entry.body, Body::Erased(_)) {
             continue;
         }
         let known: Option<Vec<u8>> = connection
@@ -214,19 +227,18 @@ fn insert(
         by_subject.entry(n).or_default().push((seq, entry));
     }
     let mut notes = apply::Notes::default();
+    let mut erasures = Vec::new();
     for (n, entries) in by_subject {
-        let erased: Vec<_> = entries
-            .iter()
-            .filter_map(|(_, e)| match &e.body {
-                Body::Erased(erased) => Some(erased.clone()),
-                _ => None,
-            })
-            .collect();
+        erasures.extend(entries.iter().filter_map(|(_, e)| match &e.body {
+            Body::Erased(erased) => Some(erased.clone()),
+            _ => None,
+        }));
         apply::take(connection, n, entries, &mut notes)?;
-        for erased in erased {
-            *erasing = true;
-            erase(connection, &erased, &mut touched, &mut notes)?;
-        }
+    }
+    // Last, since what is erased may have come with the same page.
+    for erased in erasures {
+        *erasing = true;
+        erase(connection, &erased, &mut touched, &mut notes)?;
     }
     notes.write(connection)?;
     receipt.touched = touched.into_iter().collect();
@@ -263,6 +275,9 @@ fn erase(
 ) -> Result<()> {
     let mut subjects = BTreeSet::new();
     let mut entries: BTreeSet<EntryId> = erased.entries.iter().copied().collect();
+    for id in &entries {
+        connection.execute("INSERT OR IGNORE INTO gone (id) VALUES (?1)", [id.bytes()])?;
+    }
     for subject in &erased.subjects {
         connection.execute(
             "INSERT OR IGNORE INTO gone (id) VALUES (?1)",
@@ -274,15 +289,18 @@ fn erase(
         for id in all.query_map([subject.bytes()], |r| r.get(0))? {
             entries.insert(EntryId::from_bytes(id?));
         }
+        connection.execute("DELETE FROM draft WHERE subject = ?1", [subject.bytes()])?;
         touched.insert(*subject);
     }
     for id in entries {
-        connection.execute("INSERT OR IGNORE INTO gone (id) VALUES (?1)", [id.bytes()])?;
-        let found: Option<(i64, i64, [u8; 16])> = connection
-            .prepare_cached("SELECT e.seq, e.subject, s.id FROM entry e JOIN subject s ON s.n = e.subject WHERE e.id = ?1")?
-            .query_row([id.bytes()], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
+        let found: Option<(i64, i64, [u8; 16], Vec<u8>)> = connection
+            .prepare_cached("SELECT e.seq, e.subject, s.id, e.bytes FROM entry e JOIN subject s ON s.n = e.subject WHERE e.id = ?1")?
+            .query_row([id.bytes()], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))
             .optional()?;
-        if let Some((seq, n, subject)) = found {
+        if let Some((seq, n, subject, bytes)) = found {
+            if matches!(Entry::from_bytes(&bytes)?.body, Body::Erased(_)) {
+                continue;
+            }
             connection.execute("INSERT INTO erasing (id) VALUES (?1)", [id.bytes()])?;
             connection.execute("DELETE FROM outbox WHERE seq = ?1", [seq])?;
             connection.execute("DELETE FROM entry WHERE seq = ?1", [seq])?;
@@ -300,20 +318,25 @@ fn erase(
 }
 
 /// Erasing ends when the log of the file is empty: a reader that holds a snapshot only puts it off, and so does a
-/// kill, after which the next start goes on.
-pub(super) fn finish_erasing(connection: &Connection) -> Result<()> {
+/// kill, after which the next start goes on. Whether nothing is left to wipe.
+pub(super) fn finish_erasing(connection: &Connection) -> Result<bool> {
     if !meta::<bool>(connection, "wipe_due")?.unwrap_or(false) {
-        return Ok(());
+        return Ok(true);
     }
-    if truncate_log(connection)? {
-        set_meta(connection, "wipe_due", false)?;
+    if !truncate_log(connection)? {
+        return Ok(false);
     }
-    Ok(())
+    set_meta(connection, "wipe_due", false)?;
+    Ok(true)
 }
 
 fn truncate_log(connection: &Connection) -> Result<bool> {
-    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
-    Ok(busy == 0)
+    // A save may be waiting behind this, so a long reader is not waited for.
+    connection.busy_timeout(Duration::from_millis(200))?;
+    let busy: rusqlite::Result<i64> =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0));
+    connection.busy_timeout(super::open::BUSY)?;
+    Ok(busy? == 0)
 }
 
 /// Reads a fact about the file itself.

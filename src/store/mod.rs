@@ -6,6 +6,7 @@
 
 mod apply;
 mod check;
+mod dump;
 mod error;
 mod journal;
 mod migrate;
@@ -16,6 +17,8 @@ mod search_text;
 mod threads;
 pub mod views;
 
+#[doc(hidden)]
+pub use dump::Dump;
 pub use error::{Result, StoreError};
 pub use journal::{Clearing, DraftKey, NewEntry, Receipt};
 pub use open::{DATABASE_FILE, Identity, Key, Opening};

@@ -3,6 +3,7 @@
 use super::error::{Result, StoreError};
 use super::{journal, migrate, rebuild};
 use crate::domain::id::{DeviceId, MemberId};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -13,6 +14,9 @@ pub const DATABASE_FILE: &str = "journal.db";
 
 /// SQLite below this can corrupt a WAL file when two connections race (fixed in 3.51.3).
 const SQLITE_FLOOR: i32 = 3_051_003;
+
+/// How long a statement waits for another connection.
+pub(super) const BUSY: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// The key of the file, in the form SQLCipher takes. Neither printed nor copied.
 pub struct Key(KeyText);
@@ -102,9 +106,16 @@ impl Opening {
     /// The writer's connection: creates, migrates, and makes the views if they are missing. `demo` matters only when
     /// the file is new. A rebuild that is due is left to [`rebuild::is_due`].
     pub(super) fn writer(&self, demo: bool) -> Result<(Connection, Identity)> {
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        let log_left = std::fs::metadata(log).is_ok_and(|m| m.len() > 0);
         let mut connection =
             self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-        migrate::refuse_newer(&connection)?;
+        if let Err(newer) = migrate::refuse_newer(&connection) {
+            // Closing would move what a killed newer app left in its log into the file, and the log away.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_left)?;
+            return Err(newer);
+        }
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", self.synchronous)?;
         connection.pragma_update(None, "secure_delete", true)?;
@@ -113,7 +124,8 @@ impl Opening {
         connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
         migrate::migrate(&mut connection)?;
         let identity = identity(&mut connection, demo)?;
-        journal::finish_erasing(&connection)?;
+        // Without room for it the file can still be read; the writer tries again when it is idle.
+        let _ = journal::finish_erasing(&connection);
         if !rebuild::has_views(&connection)? {
             rebuild::make_empty_views(&mut connection)?;
         }
@@ -149,7 +161,7 @@ impl Opening {
         if rusqlite::version_number() < SQLITE_FLOOR {
             return Err(StoreError::Library("SQLite is older than 3.51.3"));
         }
-        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        connection.busy_timeout(BUSY)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "MEMORY")?;
         // On Apple a plain sync stops in the drive's own memory, which a power cut empties; elsewhere this is nothing.

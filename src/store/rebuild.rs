@@ -34,7 +34,7 @@ pub(super) fn is_due(connection: &Connection) -> Result<bool> {
     Ok(journal::meta::<u32>(connection, "fold")? != Some(fold::VERSION))
 }
 
-/// Views for a file without entries.
+/// Views for a file that has none; if it has entries, a rebuild is due.
 pub(super) fn make_empty_views(connection: &mut Connection) -> Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let empty = !transaction
@@ -44,6 +44,8 @@ pub(super) fn make_empty_views(connection: &mut Connection) -> Result<()> {
     transaction.execute_batch(include_str!("sql/indexes.sql"))?;
     if empty {
         journal::set_meta(&transaction, "fold", fold::VERSION)?;
+    } else {
+        transaction.execute("DELETE FROM meta WHERE key = 'fold'", [])?;
     }
     transaction.commit()?;
     Ok(())

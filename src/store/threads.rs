@@ -2,7 +2,7 @@
 
 use super::check;
 use super::error::{Result, StoreError};
-use super::journal::{Clearing, DraftKey, Journal, NewEntry, Receipt};
+use super::journal::{self, Clearing, DraftKey, Journal, NewEntry, Receipt};
 use super::open::{Identity, Opening};
 use super::rebuild::{self, Progress};
 use super::views::View;
@@ -132,6 +132,9 @@ impl Store {
                             let _ = journal
                                 .connection
                                 .execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
+                            if !journal::finish_erasing(&journal.connection).unwrap_or(false) {
+                                continue;
+                            }
                             let Ok(job) = jobs.recv() else { break };
                             job(&mut journal);
                         }
@@ -261,6 +264,17 @@ impl Store {
             sent.map_err(|_| StoreError::Closed)?;
             rx.await.map_err(|_| StoreError::Closed)?
         }
+    }
+
+    /// Runs SQL on the writer's connection: for tests that fill, age or attack the file.
+    #[doc(hidden)]
+    pub fn execute_for_tests(&self, sql: &str) -> impl Future<Output = Result<()>> + Send + use<> {
+        let sql = sql.to_owned();
+        let done = self.write(Box::new(move |journal| {
+            journal.connection.execute_batch(&sql)?;
+            Ok(Receipt::default())
+        }));
+        async move { done.await.map(|_| ()) }
     }
 
     /// Asks a question. Dropping the future before a reader took the job means that it is never run.

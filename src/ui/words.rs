@@ -250,6 +250,7 @@ pub(super) fn store_problem(error: &StoreError) -> String {
         StoreError::Newer { .. } => t!("problem-newer"),
         StoreError::Library(_) => t!("problem-library"),
         StoreError::Closed => t!("problem-closed"),
+        StoreError::Gone => t!("problem-gone"),
         StoreError::Stopped => t!("problem-stopped"),
         StoreError::Conflict
         | StoreError::Entry(_)

@@ -6,6 +6,10 @@
     reason = "each test file uses a part of it"
 )]
 
+pub mod fixtures;
+pub mod history;
+pub mod proof;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use grusvej::domain::entry::Body;
 use grusvej::domain::id::SubjectId;

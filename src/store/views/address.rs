@@ -99,15 +99,16 @@ impl View for Address {
             )?);
             view.slips.extend(rows::<SlipRow>(
                 connection,
-                "SELECT row FROM slip WHERE place = ?1 ORDER BY seq DESC LIMIT ?2",
+                // All: the newest by day are not the newest by arrival.
+                "SELECT row FROM slip WHERE place = ?1 LIMIT ?2",
                 *n,
-                20,
+                u32::MAX,
             )?);
             if *n != main
                 && let Some(title) = title_of(connection, *n)?
             {
                 let by: Option<[u8; 16]> = connection
-                    .prepare_cached("SELECT e.id FROM joined j JOIN entry e ON e.seq = j.seq WHERE j.place = ?1 OR j.other = ?1 LIMIT 1")?
+                    .prepare_cached("SELECT e.id FROM joined j JOIN entry e ON e.seq = j.seq WHERE j.place = ?1 OR j.other = ?1 ORDER BY e.id DESC LIMIT 1")?
                     .query_row([n], |r| r.get(0))
                     .optional()?;
                 view.joined.push((
@@ -130,8 +131,10 @@ impl View for Address {
             .sort_by_key(|o| std::cmp::Reverse((o.at, o.id)));
         view.observations.truncate(most);
         view.plans.sort_by_key(|p| std::cmp::Reverse((p.at, p.id)));
+        view.plans.truncate(20);
         view.slips
             .sort_by_key(|s| std::cmp::Reverse((s.set_on, s.id)));
+        view.slips.truncate(20);
         view.names = names(connection, &view)?;
         Ok(Some(view))
     }

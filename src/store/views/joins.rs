@@ -4,7 +4,7 @@ use crate::domain::fold::{State, joined};
 use crate::store::apply;
 use crate::store::error::Result;
 use rusqlite::Connection;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Which places are shown as one.
 #[derive(Default)]
@@ -14,11 +14,14 @@ pub(super) struct Joins {
 }
 
 impl Joins {
-    /// Reads all joins. The first of each group is the place under whose name all go on: the one that joins point to
+    /// Reads all joins of places that are known: a place joined to one that never came, or was erased, stands alone
+    /// and would else be shown nowhere. The first of each group is the place under whose name all go on: the one that joins point to
     /// and that points to none; where that leaves several or none, the smallest id, so that all phones agree.
     pub(super) fn load(connection: &Connection) -> Result<Self> {
         let mut statement = connection.prepare_cached(
-            "SELECT j.place, a.id, j.other, b.id FROM joined j JOIN subject a ON a.n = j.place JOIN subject b ON b.n = j.other",
+            "SELECT j.place, a.id, j.other, b.id FROM joined j
+             JOIN subject a ON a.n = j.place JOIN subject b ON b.n = j.other
+             JOIN place pa ON pa.n = j.place JOIN place pb ON pb.n = j.other",
         )?;
         let mut links: BTreeMap<i64, BTreeSet<i64>> = BTreeMap::new();
         let mut ids: BTreeMap<i64, [u8; 16]> = BTreeMap::new();
@@ -66,9 +69,27 @@ impl Joins {
             .unwrap_or_else(|| vec![n])
     }
 
+    /// The place under whose name `n` is shown.
+    pub(super) fn main(&self, n: i64) -> i64 {
+        let group = self.group_of.get(&n).and_then(|i| self.groups.get(*i));
+        group.and_then(|g| g.first()).copied().unwrap_or(n)
+    }
+
     /// Whether `n` is shown under another name.
     pub(super) fn is_hidden(&self, n: i64) -> bool {
-        self.group(n).first() != Some(&n)
+        self.main(n) != n
+    }
+
+    /// Puts in the stead of each place the one under whose name it is shown, once.
+    pub(super) fn show(&self, numbers: &mut Vec<i64>) {
+        if self.groups.is_empty() {
+            return;
+        }
+        let mut seen = HashSet::new();
+        for n in numbers.iter_mut() {
+            *n = self.main(*n);
+        }
+        numbers.retain(|n| seen.insert(*n));
     }
 
     /// The state of all places shown as one with `n`.

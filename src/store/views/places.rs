@@ -117,12 +117,14 @@ impl View for PlaceNumbers {
             }
             numbers
         };
+        joins.show(&mut numbers);
         let skip = usize::from(match_expression(&self.typed).is_none());
         for filter in self.filters.iter().skip(skip) {
-            let only: HashSet<i64> = filter.numbers(connection, self.now)?.into_iter().collect();
+            let mut only = filter.numbers(connection, self.now)?;
+            joins.show(&mut only);
+            let only: HashSet<i64> = only.into_iter().collect();
             numbers.retain(|n| only.contains(n));
         }
-        numbers.retain(|n| !joins.is_hidden(*n));
         Ok((numbers, all))
     }
 
