@@ -5,7 +5,7 @@ use crate::domain::again::{Choice, Hours, alternatives, trouble};
 use crate::icon;
 use crate::t;
 use crate::ui::hooks::use_session;
-use crate::ui::parts::choices::Chip;
+use crate::ui::parts::choices::Tile;
 use crate::ui::parts::sheets::BottomSheet;
 use crate::ui::{when, words};
 use chrono::NaiveDateTime;
@@ -51,13 +51,15 @@ pub fn ChangeSheet(
             }
             fieldset {
                 legend { class: "gv-q", {t!("another-day")} }
-                div { class: "gv-chips gv-strip", tabindex: "0", role: "group", aria_label: t!("another-day"),
+                div { class: "gv-strip",
                     for choice in choices.other_days {
-                        Chip {
+                        Tile {
                             key: "{choice.at}",
+                            name: "day",
+                            picture: rsx! {},
                             chosen: choice.at.date() == chosen().date(),
                             text: if choice.trouble.is_some() { t!("day-off-mark", day = day(&choice)) } else { day(&choice) },
-                            on: move |_| {
+                            on: move |()| {
                                 let time = chosen.peek().time();
                                 chosen.set(choice.at.date().and_time(time));
                             },
@@ -67,13 +69,15 @@ pub fn ChangeSheet(
             }
             fieldset {
                 legend { class: "gv-q", {t!("another-hour")} }
-                div { class: "gv-chips gv-strip", tabindex: "0", role: "group", aria_label: t!("another-hour"),
+                div { class: "gv-strip hours",
                     for choice in choices.other_times {
-                        Chip {
+                        Tile {
                             key: "{choice.at.time()}",
+                            name: "hour",
+                            picture: rsx! {},
                             chosen: choice.at.time() == chosen().time(),
                             text: when::time(choice.at.time()),
-                            on: move |_| {
+                            on: move |()| {
                                 let day = chosen.peek().date();
                                 chosen.set(day.and_time(choice.at.time()));
                             },
