@@ -79,6 +79,9 @@ pub struct Today {
 }
 
 const MOST: usize = 50;
+/// Texts that sort before and after every time; the earliest and the latest time that chrono knows do not.
+const FIRST: &str = "";
+const LAST: &str = "~";
 const RISING: &str = "SELECT n FROM state WHERE due >= ?1 AND due < ?2 ORDER BY due LIMIT ?3";
 const FALLING: &str = "SELECT n FROM state WHERE due >= ?1 AND due < ?2 ORDER BY due DESC LIMIT ?3";
 
@@ -101,30 +104,25 @@ impl View for Today {
             ..TodayView::default()
         };
         let mut seen = BTreeSet::new();
-        let due =
-            |sql: &str, from: NaiveDateTime, to: NaiveDateTime, most: usize| -> Result<Vec<i64>> {
-                let mut statement = connection.prepare_cached(sql)?;
-                let ns = statement
-                    .query_map(
-                        (
-                            minute_text(from),
-                            minute_text(to),
-                            i64::try_from(most).unwrap_or(i64::MAX),
-                        ),
-                        |r| r.get(0),
-                    )?
-                    .collect::<rusqlite::Result<_>>()?;
-                Ok(ns)
-            };
+        let due = |sql: &str, from: &str, to: &str, most: usize| -> Result<Vec<i64>> {
+            let mut statement = connection.prepare_cached(sql)?;
+            let ns = statement
+                .query_map((from, to, i64::try_from(most).unwrap_or(i64::MAX)), |r| {
+                    r.get(0)
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            Ok(ns)
+        };
+        let (from, to) = (minute_text(today), minute_text(tomorrow));
 
-        for n in due(RISING, today, tomorrow, MOST)? {
+        for n in due(RISING, &from, &to, MOST)? {
             for stop in stops(connection, &joins, n, self.now, &mut seen)? {
                 if stop.at < tomorrow {
                     view.stops.push(stop);
                 }
             }
         }
-        for n in due(FALLING, NaiveDateTime::MIN, today, MOST)? {
+        for n in due(FALLING, FIRST, &from, MOST)? {
             for stop in stops(connection, &joins, n, self.now, &mut seen)? {
                 if stop.at >= tomorrow {
                     continue;
@@ -141,7 +139,7 @@ impl View for Today {
         view.missed
             .sort_by_key(|s| (std::cmp::Reverse(s.at), s.plan));
         let mut later = BTreeSet::new();
-        for n in due(RISING, tomorrow, NaiveDateTime::MAX, 8)? {
+        for n in due(RISING, &to, LAST, 8)? {
             view.ahead.extend(
                 stops(connection, &joins, n, self.now, &mut later)?
                     .into_iter()
