@@ -2,6 +2,7 @@
 
 use super::apply;
 use super::error::{Result, StoreError};
+use super::notes::Notes;
 use super::open::Identity;
 use crate::domain::entry::{Body, Entry, EntryError, Head};
 use crate::domain::id::{EntryId, SubjectId};
@@ -213,7 +214,7 @@ fn insert(
         touched.insert(entry.head.subject);
         by_subject.entry(n).or_default().push((seq, entry));
     }
-    let mut notes = apply::Notes::default();
+    let mut notes = Notes::default();
     for (n, entries) in by_subject {
         let erased: Vec<_> = entries
             .iter()
@@ -259,7 +260,7 @@ fn erase(
     connection: &Connection,
     erased: &crate::domain::entry::Erased,
     touched: &mut BTreeSet<SubjectId>,
-    notes: &mut apply::Notes,
+    notes: &mut Notes,
 ) -> Result<()> {
     let mut subjects = BTreeSet::new();
     let mut entries: BTreeSet<EntryId> = erased.entries.iter().copied().collect();

@@ -5,10 +5,15 @@
 //! on the UI thread would then run SQL there.
 
 mod apply;
+mod brief;
+mod difference;
 mod error;
 mod journal;
 mod migrate;
+mod notes;
 mod open;
+mod pack;
+mod place_row;
 mod rebuild;
 mod rows;
 mod search_text;

@@ -24,7 +24,8 @@ CREATE TABLE place (
     words      TEXT    NOT NULL
 ) STRICT;
 
--- One small row per place makes the first screen an index walk, however long the history is.
+-- One small row per place makes the first screen an index walk, however long the history is: what the screen says of
+-- a place is its brief, which the indexes hold too. What the next fold needs is its run.
 CREATE TABLE state (
     n          INTEGER PRIMARY KEY,
     due        TEXT,
@@ -33,15 +34,17 @@ CREATE TABLE state (
     pause      TEXT,
     promise    TEXT,
     marked     INTEGER NOT NULL,
+    brief      BLOB    NOT NULL,
     run        BLOB    NOT NULL
 ) STRICT;
 
 -- seq is the number of the entry that made the row.
 CREATE TABLE visit (
-    seq   INTEGER PRIMARY KEY,
-    place INTEGER NOT NULL,
-    at    TEXT    NOT NULL,
-    row   BLOB    NOT NULL
+    seq     INTEGER PRIMARY KEY,
+    place   INTEGER NOT NULL,
+    at      TEXT    NOT NULL,
+    outcome TEXT    NOT NULL,
+    row     BLOB    NOT NULL
 ) STRICT;
 
 CREATE TABLE plan (
@@ -52,11 +55,11 @@ CREATE TABLE plan (
 ) STRICT;
 
 CREATE TABLE slip (
+    place INTEGER NOT NULL,
     seq   INTEGER NOT NULL,
     door  TEXT    NOT NULL,
-    place INTEGER NOT NULL,
     row   BLOB    NOT NULL,
-    PRIMARY KEY (seq, door)
+    PRIMARY KEY (place, seq, door)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE observation (
