@@ -56,16 +56,6 @@ pub(super) fn rebuild(
     connection: &mut Connection,
     tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<()> {
-    connection.pragma_update(None, "cache_size", -65_536)?;
-    let result = rebuild_in_one(connection, tell);
-    connection.pragma_update(None, "cache_size", -16_384)?;
-    result
-}
-
-fn rebuild_in_one(
-    connection: &mut Connection,
-    tell: &mut dyn FnMut(Progress) -> bool,
-) -> Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let of: u64 = transaction.query_row("SELECT count(*) FROM entry", [], |r| r.get(0))?;
     transaction.execute_batch(include_str!("sql/views.sql"))?;

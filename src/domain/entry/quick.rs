@@ -140,3 +140,157 @@ pub(super) fn kind(bytes: &[u8]) -> Option<&str> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::entry::{EntryError, Withdrawn};
+    use crate::domain::id::DeviceId;
+    use crate::domain::outcome::Outcome;
+    use crate::domain::place::{Fix, PlaceAdded, PlaceFields, Position};
+    use crate::domain::plan::{Plan, PlanKind};
+    use crate::domain::sign::Sign;
+    use crate::domain::stamp::StampClock;
+    use crate::domain::visit::{Visit, VisitChange, VisitCorrected};
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn body() -> impl Strategy<Value = Body> {
+        // A note of blanks alone is not written.
+        let visit = ("\\PC{0,60}x", any::<bool>(), 0..400u32, any::<f64>());
+        prop_oneof![
+            visit.prop_map(|(note, planned, days, lat)| {
+                let at = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+                let at = at.checked_add_days(chrono::Days::new(days.into())).unwrap();
+                let at = at.and_hms_opt(13, 0, 0).unwrap();
+                Body::VisitLogged(Visit {
+                    note: note.into(),
+                    signs: vec![Sign::LightOrTv, Sign::Noise],
+                    next: planned.then(|| Plan {
+                        at,
+                        kind: PlanKind::Agreed,
+                        place: "".into(),
+                    }),
+                    fix: planned.then_some(Fix {
+                        position: Position { lat, lon: 12.5 },
+                        accuracy_m: 8.0,
+                    }),
+                    ..Visit::new(Outcome::Rejected)
+                })
+            }),
+            any::<String>().prop_map(|street| {
+                let place = PlaceFields {
+                    street: Some(street.into()),
+                    ..PlaceFields::default()
+                };
+                Body::PlaceAdded(PlaceAdded { place })
+            }),
+            any::<u128>().prop_map(|id| Body::Withdrawn(Withdrawn {
+                entry: EntryId(Uuid::from_u128(id))
+            })),
+            any::<(u128, String)>().prop_map(|(id, note)| {
+                Body::VisitCorrected(VisitCorrected {
+                    visit: EntryId(Uuid::from_u128(id)),
+                    changed: VisitChange {
+                        note: Some(note.into()),
+                        ..VisitChange::default()
+                    },
+                })
+            }),
+        ]
+    }
+
+    prop_compose! {
+        fn entry()(ids in any::<[u128; 4]>(), demo in any::<bool>(), body in body()) -> Entry {
+            let [id, subject, author, device] = ids.map(Uuid::from_u128);
+            let now = chrono::DateTime::from_timestamp(1_795_521_600, 0).unwrap();
+            Entry {
+                head: Head {
+                    id: EntryId(id),
+                    subject: SubjectId(subject),
+                    stamp: StampClock::new(DeviceId(device), None).issue(now),
+                    author: MemberId(author),
+                    at: "2026-11-24T13:04[Europe/Copenhagen]".parse().unwrap(),
+                    demo,
+                },
+                body,
+            }
+        }
+    }
+
+    /// All of a reading, so that it can be compared even where a number in it is none.
+    fn told(
+        read: &Result<Entry, EntryError>,
+    ) -> Result<(Head, Result<Vec<u8>, EntryError>), EntryError> {
+        read.as_ref()
+            .map(|e| (e.head.clone(), e.to_bytes()))
+            .map_err(|e| *e)
+    }
+
+    proptest! {
+        #[test]
+        fn what_this_app_writes_is_read_the_quick_way(entry in entry()) {
+            let bytes = entry.to_bytes().unwrap();
+            prop_assert_eq!(read(&bytes), Some(entry.clone()));
+            prop_assert_eq!(kind(&bytes), Some(entry.body.kind()));
+            let speaks = crate::domain::fold::Said::is(&entry.body);
+            prop_assert_eq!(Entry::may_speak_of_another(&bytes), speaks);
+        }
+
+        #[test]
+        fn the_quick_way_reads_nothing_that_the_thorough_way_reads_otherwise(
+            entry in entry(),
+            strange in (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..7u8),
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3u8), 0..3),
+        ) {
+            use ciborium::Value;
+            let mut value: Value = ciborium::from_reader(entry.to_bytes().unwrap().as_slice()).unwrap();
+            let map = value.as_map_mut().unwrap();
+            let (one, other, how) = strange;
+            let (one, other) = (one.index(map.len()), other.index(map.len()));
+            match how {
+                0 => map.push(map[one].clone()),
+                1 => map.swap(one, other),
+                2 => map[one].1 = map[other].1.clone(),
+                3 => drop(map.remove(one)),
+                4 => map.push(("mood".into(), map[other].1.clone())),
+                5 => map[one].1 = Value::Tag(7, Box::new(map[one].1.clone())),
+                _ => {
+                    let format = map.iter_mut().find(|(k, _)| k.as_text() == Some("format"));
+                    format.unwrap().1 = Value::from((one * other * 999) as u64);
+                }
+            }
+            let mut bytes = Vec::new();
+            ciborium::into_writer(&value, &mut bytes).unwrap();
+            for (at, to, how) in changes {
+                let at = at.index(bytes.len());
+                match how {
+                    0 => bytes[at] = to,
+                    1 => bytes.insert(at, to),
+                    _ => bytes.truncate(at.max(1)),
+                }
+            }
+            let thorough = Entry::read_thoroughly(&bytes);
+            if let Some(quick) = read(&bytes) {
+                prop_assert_eq!(told(&Ok(quick)), told(&thorough));
+            }
+            prop_assert_eq!(told(&Entry::from_bytes(&bytes)), told(&thorough));
+            if let Ok(entry) = thorough
+                && crate::domain::fold::Said::is(&entry.body)
+            {
+                prop_assert!(Entry::may_speak_of_another(&bytes));
+            }
+        }
+    }
+
+    #[test]
+    fn deep_nesting_is_left_to_the_thorough_way() {
+        let mut deep = vec![0x81; 2_000_000];
+        deep.push(0);
+        assert_eq!(Walk(&deep).value(), None);
+        assert_eq!(
+            Walk(&[0x82, 1, 0x81, 2]).value(),
+            Some([0x82, 1, 0x81, 2].as_slice())
+        );
+    }
+}

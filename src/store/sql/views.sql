@@ -80,12 +80,10 @@ CREATE TABLE member (
     name TEXT    NOT NULL
 ) STRICT;
 
--- Contentless: no second copy of the notes. rowid is seq for notes, n for places.
+-- Contentless: no second copy of the notes. An erasure merges both, which leaves nothing of what was taken out. rowid is seq for notes, n for places.
 CREATE VIRTUAL TABLE note_fts USING fts5 (
     t, content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE place_fts USING fts5 (
     t, content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO note_fts (note_fts, rank) VALUES ('secure-delete', 1);
-INSERT INTO place_fts (place_fts, rank) VALUES ('secure-delete', 1);
