@@ -5,12 +5,16 @@
 //! on the UI thread would then run SQL there.
 
 mod apply;
+mod brief;
 mod check;
+mod difference;
 mod dump;
 mod error;
 mod journal;
 mod migrate;
+mod notes;
 mod open;
+mod place_row;
 mod rebuild;
 mod rows;
 mod search_text;

@@ -8,6 +8,7 @@ pub(super) fn fold_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len().saturating_add(8));
     for c in text.chars() {
         match c {
+            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             'å' | 'Å' => out.push_str("aa"),
             'æ' | 'Æ' | 'ä' | 'Ä' => out.push_str("ae"),
             'ø' | 'Ø' | 'ö' | 'Ö' => out.push_str("oe"),

@@ -4,8 +4,10 @@ use super::joins::Joins;
 use super::{View, number_of, subject_of, title_of};
 use crate::domain::fold::{ObservationRow, PlanRow, SlipRow, State, VisitRow};
 use crate::domain::id::{EntryId, MemberId, SubjectId};
+use crate::domain::outcome::Outcome;
 use crate::domain::place::{PlaceFields, Position};
-use crate::store::error::Result;
+use crate::domain::time::parse_minute;
+use crate::store::error::{Result, StoreError};
 use crate::store::rows::from_row;
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
@@ -26,7 +28,7 @@ pub struct AddressView {
     /// Visits, newest first, as many as asked for.
     pub visits: Vec<VisitRow>,
     /// When each visit was, and what happened, newest first: at most 200, for the tried-times picture.
-    pub tries: Vec<(NaiveDateTime, crate::domain::outcome::Outcome)>,
+    pub tries: Vec<(NaiveDateTime, Outcome)>,
     /// Observations, newest first, as many as asked for.
     pub observations: Vec<ObservationRow>,
     /// Plans, newest first, at most 20.
@@ -38,6 +40,9 @@ pub struct AddressView {
     /// Names of the members who wrote here.
     pub names: BTreeMap<MemberId, String>,
 }
+
+/// Tries that the picture shows at most.
+const TRIES: usize = 200;
 
 /// Everything about one place.
 #[derive(Clone, PartialEq, Debug)]
@@ -83,8 +88,9 @@ impl View for Address {
                 connection,
                 "SELECT row FROM visit WHERE place = ?1 ORDER BY at DESC LIMIT ?2",
                 *n,
-                self.most.max(200),
+                self.most,
             )?);
+            view.tries.extend(tries(connection, *n)?);
             view.observations.extend(rows::<ObservationRow>(
                 connection,
                 "SELECT row FROM observation WHERE place = ?1 ORDER BY at DESC LIMIT ?2",
@@ -120,12 +126,8 @@ impl View for Address {
         }
         let most = usize::try_from(self.most).unwrap_or(usize::MAX);
         view.visits.sort_by_key(|v| std::cmp::Reverse((v.at, v.id)));
-        view.tries = view
-            .visits
-            .iter()
-            .take(200)
-            .map(|v| (v.at, v.visit.outcome))
-            .collect();
+        view.tries.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        view.tries.truncate(TRIES);
         view.visits.truncate(most);
         view.observations
             .sort_by_key(|o| std::cmp::Reverse((o.at, o.id)));
@@ -156,12 +158,25 @@ fn rows<T: DeserializeOwned>(
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
         rows.push(from_row(
-            row.get_ref(0)?
-                .as_blob()
-                .map_err(|_| crate::store::StoreError::View)?,
+            row.get_ref(0)?.as_blob().map_err(|_| StoreError::View)?,
         )?);
     }
     Ok(rows)
+}
+
+/// Out of the index: the rows would be as many pages.
+fn tries(connection: &Connection, n: i64) -> Result<Vec<(NaiveDateTime, Outcome)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT at, outcome FROM visit WHERE place = ?1 ORDER BY at DESC LIMIT ?2",
+    )?;
+    let mut found = statement.query((n, i64::try_from(TRIES).unwrap_or(i64::MAX)))?;
+    let mut tries = Vec::new();
+    while let Some(row) = found.next()? {
+        let text = |i| row.get_ref(i)?.as_str().map_err(|_| StoreError::View);
+        let at = parse_minute(text(0)?).ok_or(StoreError::View)?;
+        tries.push((at, Outcome::from_code(text(1)?)));
+    }
+    Ok(tries)
 }
 
 fn names(connection: &Connection, view: &AddressView) -> Result<BTreeMap<MemberId, String>> {

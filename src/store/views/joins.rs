@@ -69,6 +69,11 @@ impl Joins {
             .unwrap_or_else(|| vec![n])
     }
 
+    /// Whether no other place is shown as one with `n`.
+    pub(super) fn is_alone(&self, n: i64) -> bool {
+        !self.group_of.contains_key(&n)
+    }
+
     /// The place under whose name `n` is shown.
     pub(super) fn main(&self, n: i64) -> i64 {
         let group = self.group_of.get(&n).and_then(|i| self.groups.get(*i));
@@ -94,12 +99,11 @@ impl Joins {
 
     /// The state of all places shown as one with `n`.
     pub(super) fn state(&self, connection: &Connection, n: i64) -> Result<State> {
-        let group = self.group(n);
-        if let [alone] = group.as_slice() {
-            return Ok(apply::state(connection, *alone)?.unwrap_or_default());
+        if self.is_alone(n) {
+            return Ok(apply::state(connection, n)?.unwrap_or_default());
         }
-        let mut states = Vec::with_capacity(group.len());
-        for n in group {
+        let mut states = Vec::new();
+        for n in self.group(n) {
             states.push(apply::state(connection, n)?.unwrap_or_default());
         }
         Ok(joined(states, 0))
