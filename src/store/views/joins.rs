@@ -14,11 +14,12 @@ pub(super) struct Joins {
 }
 
 impl Joins {
-    /// Reads all joins. The first of each group is the place under whose name all go on: the one that joins point to
+    /// Reads all joins of places that are known here; a place joined to one that is not stays itself. The first of each group is the place under whose name all go on: the one that joins point to
     /// and that points to none; where that leaves several or none, the smallest id, so that all phones agree.
     pub(super) fn load(connection: &Connection) -> Result<Self> {
         let mut statement = connection.prepare_cached(
-            "SELECT j.place, a.id, j.other, b.id FROM joined j JOIN subject a ON a.n = j.place JOIN subject b ON b.n = j.other",
+            "SELECT j.place, a.id, j.other, b.id FROM joined j JOIN subject a ON a.n = j.place JOIN subject b ON b.n = j.other
+             WHERE EXISTS (SELECT 1 FROM place WHERE n = j.place) AND EXISTS (SELECT 1 FROM place WHERE n = j.other)",
         )?;
         let mut links: BTreeMap<i64, BTreeSet<i64>> = BTreeMap::new();
         let mut ids: BTreeMap<i64, [u8; 16]> = BTreeMap::new();
@@ -64,6 +65,21 @@ impl Joins {
             .and_then(|i| self.groups.get(*i))
             .cloned()
             .unwrap_or_else(|| vec![n])
+    }
+
+    /// The place under whose name `n` is shown.
+    pub(super) fn main(&self, n: i64) -> i64 {
+        self.group(n).first().copied().unwrap_or(n)
+    }
+
+    /// Whether `n` is shown together with others.
+    pub(super) fn is_joined(&self, n: i64) -> bool {
+        self.group_of.contains_key(&n)
+    }
+
+    /// Places shown under the name of another.
+    pub(super) fn hidden(&self) -> impl Iterator<Item = i64> {
+        self.groups.iter().flat_map(|g| g.iter().skip(1).copied())
     }
 
     /// Whether `n` is shown under another name.
