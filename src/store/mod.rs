@@ -27,5 +27,6 @@ pub use error::{Result, StoreError};
 pub use journal::{Clearing, DraftKey, NewEntry, Receipt};
 pub use open::{DATABASE_FILE, Identity, Key, Opening};
 pub use rebuild::Progress;
+pub use search_text::marked;
 pub use threads::{Ended, Store, Touched};
 pub use views::View;

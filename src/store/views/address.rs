@@ -39,6 +39,15 @@ pub struct AddressView {
     pub joined: Vec<(SubjectId, String, Option<EntryId>)>,
     /// Names of the members who wrote here.
     pub names: BTreeMap<MemberId, String>,
+    /// Under which place a visit, a plan or a join was written, where that is another than [`Self::place`].
+    pub elsewhere: BTreeMap<EntryId, SubjectId>,
+}
+
+impl AddressView {
+    /// The subject of one of the entries shown here: what is said about an entry must be said of its own subject.
+    pub fn subject_of(&self, entry: EntryId) -> SubjectId {
+        self.elsewhere.get(&entry).copied().unwrap_or(self.place)
+    }
 }
 
 /// Tries that the picture shows at most.
@@ -82,8 +91,10 @@ impl View for Address {
             slips: Vec::new(),
             joined: Vec::new(),
             names: BTreeMap::new(),
+            elsewhere: BTreeMap::new(),
         };
         for n in &group {
+            let (visits, plans) = (view.visits.len(), view.plans.len());
             view.visits.extend(rows::<VisitRow>(
                 connection,
                 "SELECT row FROM visit WHERE place = ?1 ORDER BY at DESC LIMIT ?2",
@@ -113,15 +124,21 @@ impl View for Address {
             if *n != main
                 && let Some(title) = title_of(connection, *n)?
             {
-                let by: Option<[u8; 16]> = connection
-                    .prepare_cached("SELECT e.id FROM joined j JOIN entry e ON e.seq = j.seq WHERE j.place = ?1 OR j.other = ?1 ORDER BY e.id DESC LIMIT 1")?
-                    .query_row([n], |r| r.get(0))
+                let by: Option<([u8; 16], [u8; 16])> = connection
+                    .prepare_cached("SELECT e.id, s.id FROM joined j JOIN entry e ON e.seq = j.seq JOIN subject s ON s.n = e.subject WHERE j.place = ?1 OR j.other = ?1 ORDER BY e.id DESC LIMIT 1")?
+                    .query_row([n], |r| Ok((r.get(0)?, r.get(1)?)))
                     .optional()?;
-                view.joined.push((
-                    subject_of(connection, *n)?,
-                    title,
-                    by.map(EntryId::from_bytes),
-                ));
+                let here = subject_of(connection, *n)?;
+                let by = by.map(|(id, subject)| {
+                    let id = EntryId::from_bytes(id);
+                    view.elsewhere.insert(id, SubjectId::from_bytes(subject));
+                    id
+                });
+                let visits = view.visits.iter().skip(visits).map(|v| v.id);
+                let plans = view.plans.iter().skip(plans).map(|p| p.id);
+                view.elsewhere
+                    .extend(visits.chain(plans).map(|id| (id, here)));
+                view.joined.push((here, title, by));
             }
         }
         let most = usize::try_from(self.most).unwrap_or(usize::MAX);
@@ -183,7 +200,8 @@ fn names(connection: &Connection, view: &AddressView) -> Result<BTreeMap<MemberI
     let visits = view.visits.iter().map(|v| v.author);
     let authors = visits
         .chain(view.observations.iter().map(|o| o.author))
-        .chain(view.state.safety.iter().map(|s| s.author));
+        .chain(view.state.safety.iter().map(|s| s.author))
+        .chain(view.state.assigned);
     let mut names = BTreeMap::new();
     for author in authors {
         if let std::collections::btree_map::Entry::Vacant(free) = names.entry(author)

@@ -4,7 +4,7 @@ use crate::domain::fold::{State, joined};
 use crate::store::apply;
 use crate::store::error::Result;
 use rusqlite::Connection;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which places are shown as one.
 #[derive(Default)]
@@ -80,21 +80,19 @@ impl Joins {
         group.and_then(|g| g.first()).copied().unwrap_or(n)
     }
 
+    /// Whether `n` is shown together with others.
+    pub(super) fn is_joined(&self, n: i64) -> bool {
+        self.group_of.contains_key(&n)
+    }
+
+    /// Places shown under the name of another.
+    pub(super) fn hidden(&self) -> impl Iterator<Item = i64> {
+        self.groups.iter().flat_map(|g| g.iter().skip(1).copied())
+    }
+
     /// Whether `n` is shown under another name.
     pub(super) fn is_hidden(&self, n: i64) -> bool {
         self.main(n) != n
-    }
-
-    /// Puts in the stead of each place the one under whose name it is shown, once.
-    pub(super) fn show(&self, numbers: &mut Vec<i64>) {
-        if self.groups.is_empty() {
-            return;
-        }
-        let mut seen = HashSet::new();
-        for n in numbers.iter_mut() {
-            *n = self.main(*n);
-        }
-        numbers.retain(|n| seen.insert(*n));
     }
 
     /// The state of all places shown as one with `n`.

@@ -20,13 +20,16 @@ pub enum Chosen {
     NoDate,
 }
 
-/// The sheet. `at` is what is proposed now, `from` the visit it follows.
+/// The sheet. `at` is what is proposed now, `from` the visit it follows; `title` if it is not "Skift", and whether
+/// `no_date` can be chosen.
 #[component]
 pub fn ChangeSheet(
     at: NaiveDateTime,
     from: NaiveDateTime,
     on: EventHandler<Chosen>,
     on_close: EventHandler<()>,
+    #[props(default)] title: Option<String>,
+    #[props(default = true)] no_date: bool,
 ) -> Element {
     let session = use_session();
     let country = session.desk().settings().country();
@@ -39,7 +42,7 @@ pub fn ChangeSheet(
     let day = |choice: &Choice| when::start(&when::day(choice.at.date(), now.date()));
     let two_weeks = choices.in_two_weeks.at;
     rsx! {
-        BottomSheet { title: t!("change"), on_close,
+        BottomSheet { title: title.unwrap_or_else(|| t!("change")), on_close,
             button {
                 class: "ds-button gv-wide",
                 "data-variant": "secondary",
@@ -93,13 +96,15 @@ pub fn ChangeSheet(
                 {icon!(Check)}
                 {when::start(&when::day_time(chosen(), now.date()))}
             }
-            button {
-                class: "ds-button gv-wide",
-                "data-variant": "tertiary",
-                "data-color": "neutral",
-                r#type: "button",
-                onclick: move |_| on.call(Chosen::NoDate),
-                {t!("no-date")}
+            if no_date {
+                button {
+                    class: "ds-button gv-wide",
+                    "data-variant": "tertiary",
+                    "data-color": "neutral",
+                    r#type: "button",
+                    onclick: move |_| on.call(Chosen::NoDate),
+                    {t!("no-date")}
+                }
             }
         }
     }
