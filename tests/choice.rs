@@ -184,7 +184,11 @@ async fn a_place_joined_to_another_is_written_about_under_the_others_name() {
         )
         .await
         .unwrap();
-    let brief = async |of| store.ask(Brief { place: of }).await.unwrap();
+    let brief = async |of| {
+        let (asked, found) = store.ask(Brief { place: of }).await.unwrap();
+        assert_eq!(asked, of);
+        found
+    };
     assert_eq!(brief(Some(place(2))).await.unwrap().place, place(1));
     assert_eq!(brief(Some(place(9))).await, None);
     assert_eq!(brief(None).await, None);

@@ -365,3 +365,87 @@ problem-library = The app cannot encrypt on this phone and so does not open. Ask
 problem-closed = The app was locked meanwhile. Unlock and try again.
 problem-stopped = Stopped. Nothing was changed.
 problem-other = That did not work. Nothing saved is lost. Try again.
+
+## Choosing a place
+search-place = Search addresses
+n-found = { $n ->
+        [0] Nothing found
+        [one] { $n } found
+        *[other] { $n } found
+    }
+new-spot = New place
+new-spot-sub = Road, address or meeting place
+where-is-it = Where?
+where-did-you-meet = Where did you meet?
+what-sort = What is it?
+sort-address = Address
+sort-stretch = Stretch of road
+sort-spot = Meeting place
+use-spot = Use this place
+spot-missing = Write where it is. A road is enough.
+spot-never-a-name = Write the place, never a citizen's name.
+met-which = Choose where you met
+
+## Observation
+at-place = At { $place }
+about-last-used = approx., last used { $when }
+about-metres = about { $n } m from you
+no-place-yet = Where is it?
+choose-a-place = Choose
+change-place = Change place
+find-here = Find where I am
+position-too-vague = The position is too vague right now. Choose the place yourself.
+nothing-near = No known place within 150 m. Tap Change and choose or write the place.
+circle-on-map = Circle on the map
+circle-none = None
+circle-been = Has been here
+circle-to-go = To go here
+circle-needs-position = The place has no position yet. Add yours, so that the circle can be drawn.
+save-and-new = Save and new
+save-observation = Save
+observed-at = Observation at { $place }
+not-yet-place = Choose where it is.
+not-yet-seen = Choose a sign or a circle, or write a note.
+
+## A new address
+new-place-line = The address only. The visit comes later.
+field-street = Street
+field-number = Number
+field-floor = Floor
+field-door = Door
+field-postcode = Postcode
+field-city = Town
+field-name = Name of the place (may stay empty)
+name-never-a-person = E.g. The nursing home. Never a citizen's name.
+already-here = { $place } is here already
+open-known = Open
+save-place = Save address
+not-yet-street = Write the name of the street.
+not-yet-number = Write the house number.
+
+## Planning the day
+plan-sub = What was promised stands. The rest is laid in between.
+plan-none-promised = Nothing is promised today. Choose addresses to pass by.
+plan-fixed = Stands
+plan-candidates = Choose addresses to pass by
+plan-no-candidates = No addresses to suggest. Search for one, or note down what you see.
+plan-more = Show more addresses
+plan-search = Search another address
+plan-added = Laid in
+plan-no-room = No room today
+move-up = Move { $place } up
+move-down = Move { $place } down
+use-plan = Use the plan
+the-plan = The plan
+not-yet-ticked = Tick an address first.
+plan-count = { $n ->
+        [one] { $n } address laid in
+        *[other] { $n } addresses laid in
+    }
+plan-left-out = { $n ->
+        [one] No room for { $n } address today
+        *[other] No room for { $n } addresses today
+    }
+plan-no-time-left = No room for more today within working hours.
+plan-day-off = { $day } is a day off ({ $holiday }).
+remove-from-plan = Take { $place } out

@@ -13,6 +13,7 @@ pub mod observation;
 pub mod observing;
 pub mod outcome;
 pub mod place;
+pub mod placing;
 pub mod plan;
 pub mod private;
 pub mod sign;

@@ -46,7 +46,8 @@ fn brief(connection: &Connection, joins: &Joins, n: i64) -> Result<Option<PlaceB
     }))
 }
 
-/// The little about one place, if one is asked for.
+/// The little about one place, if one is asked for. The answer repeats what was asked, so that a form that has moved on
+/// does not take it for the next place.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Brief {
     /// The place.
@@ -54,13 +55,14 @@ pub struct Brief {
 }
 
 impl View for Brief {
-    type Out = Option<PlaceBrief>;
+    type Out = (Option<SubjectId>, Option<PlaceBrief>);
 
     fn run(&self, connection: &Connection) -> Result<Self::Out> {
-        match self.place.map(|p| number_of(connection, p)).transpose()? {
-            Some(Some(n)) => brief(connection, &Joins::load(connection)?, n),
-            _ => Ok(None),
-        }
+        let found = match self.place.map(|p| number_of(connection, p)).transpose()? {
+            Some(Some(n)) => brief(connection, &Joins::load(connection)?, n)?,
+            _ => None,
+        };
+        Ok((self.place, found))
     }
 
     fn touched_by(&self, _: SubjectId) -> bool {
