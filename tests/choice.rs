@@ -10,15 +10,17 @@
 
 mod support;
 
-use grusvej::domain::entry::{Body, Withdrawn};
-use grusvej::domain::id::SubjectId;
+use grusvej::domain::entry::{Body, Entry, Head, Withdrawn};
+use grusvej::domain::id::{DeviceId, EntryId, MemberId, SubjectId};
 use grusvej::domain::observation::Observation;
 use grusvej::domain::place::{PlaceAdded, PlaceFields, PlaceSort, SameAs};
+use grusvej::domain::stamp::StampClock;
 use grusvej::domain::visit::Visit;
 use grusvej::platform::FixedClock;
 use grusvej::store::views::{Brief, Choices, Chosen, LastUsed, Namesake};
 use grusvej::store::{NewEntry, Store};
 use support::*;
+use uuid::Uuid;
 
 const NOW: &str = "2026-11-24T13:20";
 
@@ -102,6 +104,37 @@ async fn the_place_last_used_is_the_newest_visit_or_observation_that_still_count
         .await
         .unwrap();
     assert_eq!(last_used(&store).await, Some(("Vibevej 17".into(), 1)));
+}
+
+/// A visit that a colleague wrote on another phone.
+fn theirs(subject: SubjectId, at: &str) -> Vec<u8> {
+    let head = Head {
+        id: EntryId(Uuid::from_u128(77)),
+        subject,
+        stamp: StampClock::new(DeviceId(Uuid::from_u128(78)), None).issue(moment(at)),
+        author: MemberId(Uuid::from_u128(79)),
+        at: wall(at),
+        demo: false,
+    };
+    let body = Body::VisitLogged(not_opened());
+    Entry { head, body }.to_bytes().unwrap()
+}
+
+#[tokio::test]
+async fn what_the_member_wrote_comes_before_what_a_colleague_wrote_later() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path(), &FixedClock::new(moment(NOW)));
+    let mine = [
+        added(place(1), "Vibevej", "17"),
+        added(place(2), "Lærkevej", "5"),
+    ];
+    store.append(mine.to_vec(), None).await.unwrap();
+    let later = theirs(place(2), "2026-11-24T12:00");
+    store.receive(vec![later]).await.unwrap();
+    assert_eq!(last_used(&store).await, Some(("Lærkevej 5".into(), 0)));
+    let visit = visited(place(1), "2026-11-20T10:00", not_opened());
+    store.append(vec![visit], None).await.unwrap();
+    assert_eq!(last_used(&store).await, Some(("Vibevej 17".into(), 0)));
 }
 
 #[tokio::test]

@@ -372,6 +372,7 @@ n-found = { $n ->
     }
 new-spot = Nyt sted
 new-spot-sub = Vej, adresse eller mødested
+new-spot-met-sub = Bibliotek, butik, park
 where-is-it = Hvor?
 where-did-you-meet = Hvor mødtes I?
 what-sort = Hvad er det?
@@ -380,6 +381,7 @@ sort-stretch = Vejstykke
 sort-spot = Mødested
 use-spot = Brug stedet
 spot-missing = Skriv, hvor det er. En vej er nok.
+spot-missing-met = Skriv, hvor I mødtes.
 spot-never-a-name = Skriv stedet, aldrig et navn på en borger.
 met-which = Vælg stedet, hvor I mødtes
 
@@ -397,7 +399,7 @@ circle-on-map = Cirkel på kortet
 circle-none = Ingen
 circle-been = Har været her
 circle-to-go = Skal hen
-circle-needs-position = Stedet har ingen position endnu. Tilføj din, så cirklen kan tegnes.
+circle-needs-position = Stedet har ingen position endnu. Tilføj din under Mere, så cirklen kan tegnes.
 save-and-new = Gem og ny
 save-observation = Gem
 observed-at = Observation ved { $place }
@@ -405,7 +407,6 @@ not-yet-place = Vælg, hvor det er.
 not-yet-seen = Vælg et tegn, en cirkel, eller skriv en note.
 
 ## A new address
-new-place-line = Kun adressen. Besøget kommer bagefter.
 field-street = Vej
 field-number = Nummer
 field-floor = Etage
@@ -421,7 +422,7 @@ not-yet-street = Skriv vejens navn.
 not-yet-number = Skriv husnummeret.
 
 ## Planning the day
-plan-sub = Det lovede ligger fast. Resten lægges ind imellem.
+plan-sub = Det lovede ligger fast
 plan-none-promised = Intet er lovet i dag. Vælg adresser, du vil forbi.
 plan-fixed = Ligger fast
 plan-candidates = Vælg adresser, du vil forbi

@@ -375,6 +375,7 @@ n-found = { $n ->
     }
 new-spot = New place
 new-spot-sub = Road, address or meeting place
+new-spot-met-sub = Library, shop, park
 where-is-it = Where?
 where-did-you-meet = Where did you meet?
 what-sort = What is it?
@@ -383,6 +384,7 @@ sort-stretch = Stretch of road
 sort-spot = Meeting place
 use-spot = Use this place
 spot-missing = Write where it is. A road is enough.
+spot-missing-met = Write where you met.
 spot-never-a-name = Write the place, never a citizen's name.
 met-which = Choose where you met
 
@@ -400,7 +402,7 @@ circle-on-map = Circle on the map
 circle-none = None
 circle-been = Has been here
 circle-to-go = To go here
-circle-needs-position = The place has no position yet. Add yours, so that the circle can be drawn.
+circle-needs-position = The place has no position yet. Add yours under More, so that the circle can be drawn.
 save-and-new = Save and new
 save-observation = Save
 observed-at = Observation at { $place }
@@ -408,7 +410,6 @@ not-yet-place = Choose where it is.
 not-yet-seen = Choose a sign or a circle, or write a note.
 
 ## A new address
-new-place-line = The address only. The visit comes later.
 field-street = Street
 field-number = Number
 field-floor = Floor
@@ -424,7 +425,7 @@ not-yet-street = Write the name of the street.
 not-yet-number = Write the house number.
 
 ## Planning the day
-plan-sub = What was promised stands. The rest is laid in between.
+plan-sub = What was promised stands
 plan-none-promised = Nothing is promised today. Choose addresses to pass by.
 plan-fixed = Stands
 plan-candidates = Choose addresses to pass by

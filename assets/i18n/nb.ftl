@@ -372,6 +372,7 @@ n-found = { $n ->
     }
 new-spot = Nytt sted
 new-spot-sub = Vei, adresse eller møtested
+new-spot-met-sub = Bibliotek, butikk, park
 where-is-it = Hvor?
 where-did-you-meet = Hvor møttes dere?
 what-sort = Hva er det?
@@ -380,6 +381,7 @@ sort-stretch = Veistykke
 sort-spot = Møtested
 use-spot = Bruk stedet
 spot-missing = Skriv hvor det er. En vei er nok.
+spot-missing-met = Skriv hvor dere møttes.
 spot-never-a-name = Skriv stedet, aldri navnet på en person.
 met-which = Velg stedet der dere møttes
 
@@ -397,7 +399,7 @@ circle-on-map = Sirkel på kartet
 circle-none = Ingen
 circle-been = Har vært her
 circle-to-go = Skal hit
-circle-needs-position = Stedet har ingen posisjon ennå. Legg til din, så sirkelen kan tegnes.
+circle-needs-position = Stedet har ingen posisjon ennå. Legg til din under Mer, så sirkelen kan tegnes.
 save-and-new = Lagre og ny
 save-observation = Lagre
 observed-at = Observasjon ved { $place }
@@ -405,7 +407,6 @@ not-yet-place = Velg hvor det er.
 not-yet-seen = Velg et tegn, en sirkel, eller skriv et notat.
 
 ## A new address
-new-place-line = Bare adressen. Besøket kommer etterpå.
 field-street = Vei
 field-number = Nummer
 field-floor = Etasje
@@ -421,7 +422,7 @@ not-yet-street = Skriv navnet på veien.
 not-yet-number = Skriv husnummeret.
 
 ## Planning the day
-plan-sub = Det lovede ligger fast. Resten legges inn imellom.
+plan-sub = Det lovede ligger fast
 plan-none-promised = Ingenting er lovet i dag. Velg adresser du vil innom.
 plan-fixed = Ligger fast
 plan-candidates = Velg adresser du vil innom

@@ -221,23 +221,25 @@ mod tests {
         }
     }
 
-    fn spot(position: Option<Position>) -> Option<Spot> {
-        Some(Spot {
+    fn spot(position: Option<Position>) -> Spot {
+        Spot {
             place: id(1),
             position,
-        })
+        }
     }
 
-    fn fix() -> Option<Fix> {
-        Some(Fix {
+    fn fix() -> Fix {
+        Fix {
             position: THERE,
             accuracy_m: 9.0,
-        })
+        }
     }
 
     #[test]
     fn a_sign_at_the_place_filled_in_is_enough_to_save() {
-        let written = seen(known(How::Chosen)).finish(spot(None), id(9)).unwrap();
+        let written = seen(known(How::Chosen))
+            .finish(Some(spot(None)), id(9))
+            .unwrap();
         assert_eq!(written.place, id(1));
         let [Body::ObservationMade(observation)] = written.bodies.as_slice() else {
             panic!("one observation, got {:?}", written.bodies)
@@ -264,7 +266,7 @@ mod tests {
         let mut empty = seen(known(How::Chosen));
         empty.signs.clear();
         empty.note = " \n".into();
-        assert_eq!(empty.finish(spot(None), id(9)), Err(NotYet::Nothing));
+        assert_eq!(empty.finish(Some(spot(None)), id(9)), Err(NotYet::Nothing));
     }
 
     #[test]
@@ -273,7 +275,7 @@ mod tests {
             text: "Solsortevej 12".into(),
             sort: PlaceSort::Address,
         });
-        observing.fix = fix();
+        observing.fix = Some(fix());
         let written = observing.finish(None, id(9)).unwrap();
         assert_eq!(written.place, id(9));
         let [Body::PlaceAdded(added), Body::ObservationMade(_)] = written.bodies.as_slice() else {
@@ -292,7 +294,7 @@ mod tests {
                 fix,
                 ..seen(known(How::Chosen))
             };
-            let written = observing.finish(spot(position), id(9)).unwrap();
+            let written = observing.finish(Some(spot(position)), id(9)).unwrap();
             assert!(matches!(
                 written.bodies.first(),
                 Some(Body::ObservationMade(o)) if o.circle == Some(CircleState::ToGo)
@@ -302,8 +304,8 @@ mod tests {
                 _ => None,
             }
         };
-        assert_eq!(centre(Some(HERE), fix()), Some((HERE, 100)));
-        assert_eq!(centre(None, fix()), Some((THERE, 100)));
+        assert_eq!(centre(Some(HERE), Some(fix())), Some((HERE, 100)));
+        assert_eq!(centre(None, Some(fix())), Some((THERE, 100)));
         assert_eq!(centre(None, None), None);
     }
 
@@ -327,7 +329,7 @@ mod tests {
             },
         ] {
             let form = Observing {
-                fix: fix(),
+                fix: Some(fix()),
                 circle: Some(CircleState::Been),
                 ..seen(site)
             };

@@ -46,7 +46,6 @@ pub enum Among {
 pub fn ChoosePlace(among: Among, on: EventHandler<Picked>) -> Element {
     let now = use_now();
     let mut typed = use_signal(String::new);
-    let mut new = use_signal(|| false);
     let answer = use_view(move || Choices {
         typed: typed(),
         spots: among == Among::Spots,
@@ -81,30 +80,55 @@ pub fn ChoosePlace(among: Among, on: EventHandler<Picked>) -> Element {
             }
         }
         Problem { text: problem }
-        ul { class: "gv-list",
-            for item in items.into_iter().flatten() {
-                ItemRow { key: "{item.place}", item, on: move |place| on.call(Picked::Known(place)) }
-            }
-            if among != Among::Known && !new() {
-                li {
-                    button {
-                        class: "gv-row big",
-                        r#type: "button",
-                        onclick: move |_| new.set(true),
-                        {icon!(Plus)}
-                        span {
-                            b { {t!("new-spot")} }
-                            small {
-                                if typed.read().trim().is_empty() { {t!("new-spot-sub")} } else { "{typed}" }
-                            }
-                        }
-                        {icon!(ChevronRight)}
-                    }
+        // Where all places are offered, the list is long; where spots are, the known ones come first.
+        if among == Among::All {
+            NewPart { among, typed, on }
+        }
+        if count > 0 {
+            ul { class: "gv-list",
+                for item in items.into_iter().flatten() {
+                    ItemRow { key: "{item.place}", item, on: move |place| on.call(Picked::Known(place)) }
                 }
             }
         }
-        if new() {
+        if among == Among::Spots {
+            NewPart { among, typed, on }
+        }
+    }
+}
+
+/// "Nyt sted", and its words once it is tapped.
+#[component]
+fn NewPart(among: Among, typed: Signal<String>, on: EventHandler<Picked>) -> Element {
+    let mut open = use_signal(|| false);
+    if open() {
+        return rsx! {
             NewSpot { among, text: typed.peek().clone(), on }
+        };
+    }
+    rsx! {
+        ul { class: "gv-list",
+            li {
+                button {
+                    class: "gv-row big",
+                    r#type: "button",
+                    onclick: move |_| open.set(true),
+                    {icon!(Plus)}
+                    span {
+                        b { {t!("new-spot")} }
+                        small {
+                            if !typed.read().trim().is_empty() {
+                                "{typed}"
+                            } else if among == Among::Spots {
+                                {t!("new-spot-met-sub")}
+                            } else {
+                                {t!("new-spot-sub")}
+                            }
+                        }
+                    }
+                    {icon!(ChevronRight)}
+                }
+            }
         }
     }
 }
@@ -148,7 +172,11 @@ fn NewSpot(among: Among, text: String, on: EventHandler<Picked>) -> Element {
     let take = use_callback(move |sort: PlaceSort| {
         let text = typed.peek().trim().to_owned();
         let Some(place) = typed::fields(&text, sort, None) else {
-            problem.set(Some(t!("spot-missing")));
+            problem.set(Some(if among == Among::Spots {
+                t!("spot-missing-met")
+            } else {
+                t!("spot-missing")
+            }));
             return;
         };
         let store = store.clone();

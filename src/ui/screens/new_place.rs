@@ -57,7 +57,7 @@ pub fn NewPlace() -> Element {
         },
         None => rsx! {
             div { class: "gv-screen",
-                Top { page: t!("new-place"), title: t!("new-place"), sub: Some(t!("new-place-line")) }
+                Top { page: t!("new-place"), title: t!("new-place"), sub: Some(t!("new-place-sub")) }
                 main { class: "gv-main" }
             }
         },
@@ -147,29 +147,31 @@ fn Form(begun: Placing) -> Element {
     let missing = problem();
     rsx! {
         div { class: "gv-screen",
-            Top { page: t!("new-place"), title: t!("new-place"), sub: Some(t!("new-place-line")) }
+            Top { page: t!("new-place"), title: t!("new-place"), sub: Some(t!("new-place-sub")) }
             main { class: "gv-main form", tabindex: "0",
                 Field { word: Word::Street, form, missing, write, label: t!("field-street") }
-                div { class: "gv-pair",
-                    Field { word: Word::Number, form, missing, write, label: t!("field-number") }
-                    Field { word: Word::Floor, form, missing, write, label: t!("field-floor") }
-                    Field { word: Word::Door, form, missing, write, label: t!("field-door") }
-                }
-                div { role: "status",
-                    if let Some(known) = known {
-                        div { class: "gv-alert", "data-color": "warning",
-                            {icon!(House)}
-                            div {
-                                b { {t!("already-here", place = known.title.0.clone())} }
-                            }
-                            button {
-                                class: "ds-button",
-                                "data-variant": "secondary",
-                                r#type: "button",
-                                onclick: move |_| {
-                                    nav.push(Route::AddressPage { place: known.place });
-                                },
-                                {t!("open-known")}
+                div { class: "gv-field",
+                    div { class: "gv-pair",
+                        Field { word: Word::Number, form, missing, write, label: t!("field-number") }
+                        Field { word: Word::Floor, form, missing, write, label: t!("field-floor") }
+                        Field { word: Word::Door, form, missing, write, label: t!("field-door") }
+                    }
+                    div { role: "status",
+                        if let Some(known) = known {
+                            div { class: "gv-alert", "data-color": "warning",
+                                {icon!(House)}
+                                div {
+                                    b { {t!("already-here", place = known.title.0.clone())} }
+                                }
+                                button {
+                                    class: "ds-button",
+                                    "data-variant": "secondary",
+                                    r#type: "button",
+                                    onclick: move |_| {
+                                        nav.push(Route::AddressPage { place: known.place });
+                                    },
+                                    {t!("open-known")}
+                                }
                             }
                         }
                     }

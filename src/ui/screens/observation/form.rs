@@ -144,8 +144,8 @@ pub fn Form(place: Option<SubjectId>, begun: Observing) -> Element {
             for g in [generation()] {
                 main { key: "{g}", class: "gv-main form", tabindex: "0",
                     SiteRow { ctx, brief, given: place.is_some() }
-                    Signs { ctx, legend: t!("signs-of-concern"), signs: Sign::CONCERN.to_vec() }
-                    Signs { ctx, legend: t!("signs-of-life"), signs: Sign::LIFE.to_vec() }
+                    Signs { ctx, legend: t!("signs-of-concern"), face: &CONCERN, rest: &[] }
+                    Signs { ctx, legend: t!("signs-of-life"), face: &LIFE, rest: &MORE_LIFE }
                     Circle { ctx, drawn: centred(&observing, brief.read().as_ref()) }
                     Note { ctx }
                     More { ctx }
@@ -223,20 +223,45 @@ fn next(observing: &Observing, written: &Written, now: chrono::NaiveDateTime) ->
     Observing::begun(now, site, observing.with.clone())
 }
 
-/// Signs of one kind. None is ticked by the app: they are evidence.
+/// All signs of concern, so ordered that they fill three lines.
+const CONCERN: [Sign; 6] = [
+    Sign::Neglected,
+    Sign::Smell,
+    Sign::CoveredWindows,
+    Sign::Rubbish,
+    Sign::OverfullMailbox,
+    Sign::Noise,
+];
+/// Signs of life that are seen from the road.
+const LIFE: [Sign; 3] = [Sign::LightOrTv, Sign::Footprints, Sign::CarMoved];
+/// Signs of life that one must go closer for.
+const MORE_LIFE: [Sign; 2] = [Sign::MailboxEmptied, Sign::SeenByNeighbour];
+
+/// Signs of one kind, some behind "Flere tegn". None is ticked by the app: they are evidence.
 #[component]
-fn Signs(ctx: Ctx, legend: String, signs: Vec<Sign>) -> Element {
+fn Signs(ctx: Ctx, legend: String, face: &'static [Sign], rest: &'static [Sign]) -> Element {
     let chosen = ctx.form.read().signs.clone();
+    let mut open = use_signal(|| rest.iter().any(|sign| chosen.contains(sign)));
+    let more = if open() { rest } else { &[] };
     rsx! {
         fieldset {
             legend { class: "gv-q", "{legend}" }
             div { class: "gv-chips",
-                for sign in signs {
+                for sign in face.iter().chain(more).copied() {
                     Chip {
                         key: "{sign.code()}",
                         chosen: chosen.contains(&sign),
                         text: words::sign(sign),
                         on: move |yes| ctx.set(move |f| f.toggle_sign(sign, yes)),
+                    }
+                }
+                if !rest.is_empty() && !open() {
+                    button {
+                        class: "ds-chip",
+                        r#type: "button",
+                        aria_expanded: "false",
+                        onclick: move |_| open.set(true),
+                        {t!("more-signs")}
                     }
                 }
             }
@@ -266,5 +291,20 @@ fn Circle(ctx: Ctx, drawn: bool) -> Element {
         if circle.is_some() && !drawn {
             p { class: "gv-quiet", role: "status", {t!("circle-needs-position")} }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_sign_of_the_forms_can_be_ticked_once() {
+        let set = |signs: &[Sign]| signs.iter().copied().collect::<BTreeSet<_>>();
+        assert_eq!(set(&CONCERN), set(&Sign::CONCERN));
+        let life: Vec<Sign> = LIFE.iter().chain(&MORE_LIFE).copied().collect();
+        assert_eq!(set(&life), set(&Sign::LIFE));
+        assert_eq!(life.len(), Sign::LIFE.len());
     }
 }

@@ -1,15 +1,18 @@
-//! What is asked seldom: a note, and who was along.
+//! What is asked seldom: a note, who was along, where the phone was.
 
 use super::form::Ctx;
 use crate::domain::private::Private;
 use crate::icon;
 use crate::t;
+use crate::ui::parts::position::PositionButton;
 use dioxus::prelude::*;
 
 /// The note, behind one tap so that it takes no room.
 #[component]
 pub fn Note(ctx: Ctx) -> Element {
     let mut open = use_signal(|| !ctx.form.peek().note.is_blank());
+    // A form that is opened again must not call the keyboard up.
+    let mut tapped = use_signal(|| false);
     rsx! {
         if open() {
             div { class: "gv-field",
@@ -25,7 +28,9 @@ pub fn Note(ctx: Ctx) -> Element {
                         ctx.set(move |f| f.note = text.clone().into());
                     },
                     onmounted: move |m| async move {
-                        let _ = m.set_focus(true).await;
+                        if *tapped.peek() {
+                            let _ = m.set_focus(true).await;
+                        }
                     },
                 }
             }
@@ -35,7 +40,10 @@ pub fn Note(ctx: Ctx) -> Element {
                 "data-variant": "tertiary",
                 "data-color": "neutral",
                 r#type: "button",
-                onclick: move |_| open.set(true),
+                onclick: move |_| {
+                    tapped.set(true);
+                    open.set(true);
+                },
                 {icon!(Pencil)}
                 {t!("add-note")}
             }
@@ -47,6 +55,7 @@ pub fn Note(ctx: Ctx) -> Element {
 #[component]
 pub fn More(ctx: Ctx) -> Element {
     let mut open = use_signal(|| false);
+    let fix = ctx.form.read().fix;
     rsx! {
         button {
             class: "ds-button gv-fold",
@@ -74,6 +83,7 @@ pub fn More(ctx: Ctx) -> Element {
                     },
                 }
             }
+            PositionButton { fix, on: move |fix| ctx.set(move |f| f.fix = fix) }
         }
     }
 }

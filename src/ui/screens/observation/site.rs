@@ -11,7 +11,7 @@ use crate::t;
 use crate::ui::hooks::{use_now, use_store};
 use crate::ui::parts::choose_place::{Among, ChoosePlace, Picked};
 use crate::ui::parts::frame::Problem;
-use crate::ui::parts::position::{PositionButton, locate};
+use crate::ui::parts::position::locate;
 use crate::ui::parts::sheets::BottomSheet;
 use crate::ui::when;
 use dioxus::prelude::*;
@@ -51,16 +51,13 @@ pub fn spot(site: &Site, answer: Option<&Answer>) -> Option<Known> {
     }
 }
 
-/// The row with its "Skift", and the phone's position. `given`: the form was opened for this place, so that a position
-/// is added to it and does not change it.
+/// The row with its "Skift", and the search by position. `given`: the form was opened for this place, which the phone's
+/// position must not change.
 #[component]
 pub fn SiteRow(ctx: Ctx, brief: ReadSignal<Option<Answer>>, given: bool) -> Element {
     let now = use_now();
     let mut choosing = use_signal(|| false);
-    let (site, fix) = {
-        let form = ctx.form.read();
-        (form.site.clone(), form.fix)
-    };
+    let site = ctx.form.read().site.clone();
     let known = spot(&site, brief.read().as_ref());
     let (title, sub) = match (&site, known) {
         (Site::Known { how, .. }, Some(known)) => {
@@ -102,9 +99,7 @@ pub fn SiteRow(ctx: Ctx, brief: ReadSignal<Option<Answer>>, given: bool) -> Elem
                 if title.is_some() { {t!("change")} } else { {t!("choose-a-place")} }
             }
         }
-        if given || fix.is_some() {
-            PositionButton { fix, on: move |fix| ctx.set(move |f| f.fix = fix) }
-        } else {
+        if !given {
             FindHere { ctx }
         }
         if choosing() {

@@ -23,7 +23,7 @@ use crate::ui::undo::Undo;
 use crate::ui::{draft, when, words};
 use chrono::{NaiveDate, NaiveDateTime};
 use dioxus::prelude::*;
-use rows::{AddedRow, Candidate, FixedRow};
+use rows::{AddedRow, Candidate, FixedRow, Standing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -78,8 +78,7 @@ const FACE: usize = 8;
 /// What keeps the worker from going out today, as a line; hours are said where there is no room.
 fn day_off(country: crate::domain::holiday::Country, now: NaiveDateTime) -> Option<String> {
     let hours = Hours::default();
-    let noon = start_of(now.date());
-    match trouble(country, &hours, noon)? {
+    match trouble(country, &hours, start_of(now.date()))? {
         Trouble::Holiday(what) => Some(t!(
             "plan-day-off",
             day = when::start(&when::day(now.date(), now.date())),
@@ -100,6 +99,14 @@ fn Day(begun: Ticks) -> Element {
     let mut searching = use_signal(|| false);
     let mut problem = use_signal(|| None::<String>);
     let mut saving = use_signal(|| false);
+    let mut moved = use_signal(|| None::<(SubjectId, Way)>);
+    // A row that moves in the page loses the focus; whoever moves it by keyboard wants to go on.
+    use_effect(move || {
+        if let Some((place, way)) = moved() {
+            let id = rows::button_id(place, way);
+            document::eval(&format!("document.getElementById('{id}')?.focus()"));
+        }
+    });
     let today = use_view(move || Today { now: now() });
     let offered = use_view(move || Candidates { now: now() });
     // Names of what was ticked, also of what was searched for and is not offered.
@@ -234,7 +241,11 @@ fn Day(begun: Ticks) -> Element {
         .filter(|(i, item)| all() || *i < FACE || order.contains(&item.place))
         .map(|(_, item)| item)
         .collect();
-    let at_of = |place: SubjectId| laid.iter().find(|(p, _)| *p == place).map(|(_, at)| *at);
+    let standing = |place: SubjectId| match laid.iter().find(|(p, _)| *p == place) {
+        Some((_, Some(at))) => Standing::At(*at),
+        Some((_, None)) => Standing::NoRoom,
+        None => Standing::Open,
+    };
     let planned: Vec<SubjectId> = stops.iter().flatten().map(|s| s.place).collect();
     let country = session.desk().settings().country();
     rsx! {
@@ -266,7 +277,7 @@ fn Day(begun: Ticks) -> Element {
                     } else {
                         ul { class: "gv-list",
                             for item in shown {
-                                Candidate { key: "{item.place}", at: at_of(item.place), item, now: now(), on: tick }
+                                Candidate { key: "{item.place}", standing: standing(item.place), item, now: now(), on: tick }
                             }
                         }
                     }
@@ -303,8 +314,10 @@ fn Day(begun: Ticks) -> Element {
                                     at,
                                     first: i == 0,
                                     last: laid.len() == i.saturating_add(1),
+                                    place,
                                     on: move |way: Way| {
                                         ticked.with_mut(|t| shift(t, &place, way));
+                                        moved.set(Some((place, way)));
                                         keep.call(());
                                     },
                                     on_remove: move |()| tick.call((place, false)),

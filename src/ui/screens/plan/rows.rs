@@ -58,27 +58,38 @@ pub fn FixedRow(stop: Stop, now: NaiveDateTime) -> Element {
     }
 }
 
-/// An address to add, with a tick; a ticked one says its time. `at`: `None` not ticked, `Some(None)` no room.
+/// How an address to add stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Not ticked.
+    Open,
+    /// Ticked, and there is no room for it.
+    NoRoom,
+    /// Ticked: when, local.
+    At(NaiveDateTime),
+}
+
+/// An address to add, with a tick; a ticked one says its time.
 #[component]
 pub fn Candidate(
     item: PlaceItem,
-    at: Option<Option<NaiveDateTime>>,
+    standing: Standing,
     now: NaiveDateTime,
     on: EventHandler<(SubjectId, bool)>,
 ) -> Element {
     let (color, icon, why) = words::mark_line(&item.mark, now);
-    let place = item.place;
+    let (place, ticked) = (item.place, standing != Standing::Open);
     rsx! {
         li {
             label { class: "gv-row tick",
                 input {
                     r#type: "checkbox",
-                    checked: at.is_some(),
+                    checked: ticked,
                     aria_labelledby: "tick-{place}",
                     aria_describedby: "why-{place}",
                     onchange: move |e| on.call((place, e.checked())),
                 }
-                if at.is_some() { {icon!(SquareCheck)} } else { {icon!(Square)} }
+                if ticked { {icon!(SquareCheck)} } else { {icon!(Square)} }
                 span {
                     b { id: "tick-{place}", "{item.title}" }
                     span { class: "gv-why", id: "why-{place}", "data-color": "{color}",
@@ -86,13 +97,21 @@ pub fn Candidate(
                         "{why}"
                     }
                 }
-                match at {
-                    Some(Some(at)) => rsx! { time { {when::time(at.time())} } },
-                    Some(None) => rsx! { small { {t!("plan-no-room")} } },
-                    None => rsx! {},
+                match standing {
+                    Standing::At(at) => rsx! { time { {when::time(at.time())} } },
+                    Standing::NoRoom => rsx! { small { {t!("plan-no-room")} } },
+                    Standing::Open => rsx! {},
                 }
             }
         }
+    }
+}
+
+/// The id of the button that moves a place.
+pub fn button_id(place: SubjectId, way: Way) -> String {
+    match way {
+        Way::Up => format!("up-{place}"),
+        Way::Down => format!("down-{place}"),
     }
 }
 
@@ -100,6 +119,7 @@ pub fn Candidate(
 /// nothing, so that the ones beside it do not move under the thumb.
 #[component]
 pub fn AddedRow(
+    place: SubjectId,
     title: String,
     at: Option<NaiveDateTime>,
     first: bool,
@@ -128,9 +148,9 @@ pub fn AddedRow(
                     }
                 }
                 div { class: "gv-acts",
-                    Move { name: t!("move-up", place = title.clone()), disabled: first, on: move |()| on.call(Way::Up), {icon!(ArrowUp)} }
-                    Move { name: t!("move-down", place = title.clone()), disabled: last, on: move |()| on.call(Way::Down), {icon!(ArrowDown)} }
-                    Move { name: t!("remove-from-plan", place = title.clone()), disabled: false, on: move |()| on_remove.call(()), {icon!(X)} }
+                    Move { id: button_id(place, Way::Up), name: t!("move-up", place = title.clone()), disabled: first, on: move |()| on.call(Way::Up), {icon!(ArrowUp)} }
+                    Move { id: button_id(place, Way::Down), name: t!("move-down", place = title.clone()), disabled: last, on: move |()| on.call(Way::Down), {icon!(ArrowDown)} }
+                    Move { id: "out-{place}", name: t!("remove-from-plan", place = title.clone()), disabled: false, on: move |()| on_remove.call(()), {icon!(X)} }
                 }
             }
         }
@@ -138,9 +158,16 @@ pub fn AddedRow(
 }
 
 #[component]
-fn Move(name: String, disabled: bool, on: EventHandler<()>, children: Element) -> Element {
+fn Move(
+    id: String,
+    name: String,
+    disabled: bool,
+    on: EventHandler<()>,
+    children: Element,
+) -> Element {
     rsx! {
         button {
+            id: "{id}",
             class: "ds-button gv-icon",
             "data-variant": "tertiary",
             "data-color": "neutral",
