@@ -474,3 +474,87 @@ join-none-chosen = Vælg den anden adresse.
 join-now = Vis som samme sted
 the-joining = Sammenlægningen med { $title }
 places-near = I nærheden
+## Choosing a place
+search-place = Søg adresse
+n-found = { $n ->
+        [0] Intet fundet
+        [one] { $n } fundet
+        *[other] { $n } fundet
+    }
+new-spot = Nyt sted
+new-spot-sub = Vej, adresse eller mødested
+new-spot-met-sub = Bibliotek, butik, park
+where-is-it = Hvor?
+where-did-you-meet = Hvor mødtes I?
+what-sort = Hvad er det?
+sort-address = Adresse
+sort-stretch = Vejstykke
+sort-spot = Mødested
+use-spot = Brug stedet
+spot-missing = Skriv, hvor det er. En vej er nok.
+spot-missing-met = Skriv, hvor I mødtes.
+spot-never-a-name = Skriv stedet, aldrig et navn på en borger.
+met-which = Vælg stedet, hvor I mødtes
+
+## Observation
+at-place = Ved { $place }
+about-last-used = ca., sidst brugt { $when }
+about-metres = ca. { $n } m fra dig
+no-place-yet = Hvor er det?
+choose-a-place = Vælg
+change-place = Skift sted
+find-here = Find, hvor jeg er
+position-too-vague = Positionen er for upræcis lige nu. Vælg stedet selv.
+nothing-near = Intet kendt sted inden for 150 m. Tryk Skift, og vælg eller skriv stedet.
+circle-on-map = Cirkel på kortet
+circle-none = Ingen
+circle-been = Har været her
+circle-to-go = Skal hen
+circle-needs-position = Stedet har ingen position endnu. Tilføj din under Mere, så cirklen kan tegnes.
+save-and-new = Gem og ny
+save-observation = Gem
+observed-at = Observation ved { $place }
+not-yet-place = Vælg, hvor det er.
+not-yet-seen = Vælg et tegn, en cirkel, eller skriv en note.
+
+## A new address
+field-street = Vej
+field-number = Nummer
+field-floor = Etage
+field-door = Dør
+field-postcode = Postnummer
+field-city = By
+field-name = Navn på stedet (kan stå tomt)
+name-never-a-person = Fx Plejehjemmet. Aldrig navnet på en borger.
+already-here = { $place } er her allerede
+open-known = Åbn
+save-place = Gem adresse
+not-yet-street = Skriv vejens navn.
+not-yet-number = Skriv husnummeret.
+
+## Planning the day
+plan-sub = Det lovede ligger fast
+plan-none-promised = Intet er lovet i dag. Vælg adresser, du vil forbi.
+plan-fixed = Ligger fast
+plan-candidates = Vælg adresser, du vil forbi
+plan-no-candidates = Ingen adresser at foreslå. Søg efter en, eller notér det, du ser.
+plan-more = Vis flere adresser
+plan-search = Søg en anden adresse
+plan-added = Lagt ind
+plan-no-room = Ikke plads i dag
+move-up = Flyt { $place } op
+move-down = Flyt { $place } ned
+use-plan = Brug planen
+the-plan = Planen
+not-yet-ticked = Sæt kryds ved en adresse først.
+plan-count = { $n ->
+        [one] { $n } adresse lagt ind
+        *[other] { $n } adresser lagt ind
+    }
+plan-left-out = { $n ->
+        [one] { $n } adresse er der ikke plads til i dag
+        *[other] { $n } adresser er der ikke plads til i dag
+    }
+plan-no-time-left = Der er ikke plads til flere i dag inden for arbejdstiden.
+plan-day-off = { $day } er fridag ({ $holiday }).
+remove-from-plan = Tag { $place } ud

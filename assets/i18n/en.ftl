@@ -480,3 +480,87 @@ join-none-chosen = Choose the other address.
 join-now = Show as the same place
 the-joining = The joining with { $title }
 places-near = Nearby
+## Choosing a place
+search-place = Search addresses
+n-found = { $n ->
+        [0] Nothing found
+        [one] { $n } found
+        *[other] { $n } found
+    }
+new-spot = New place
+new-spot-sub = Road, address or meeting place
+new-spot-met-sub = Library, shop, park
+where-is-it = Where?
+where-did-you-meet = Where did you meet?
+what-sort = What is it?
+sort-address = Address
+sort-stretch = Stretch of road
+sort-spot = Meeting place
+use-spot = Use this place
+spot-missing = Write where it is. A road is enough.
+spot-missing-met = Write where you met.
+spot-never-a-name = Write the place, never a citizen's name.
+met-which = Choose where you met
+
+## Observation
+at-place = At { $place }
+about-last-used = approx., last used { $when }
+about-metres = about { $n } m from you
+no-place-yet = Where is it?
+choose-a-place = Choose
+change-place = Change place
+find-here = Find where I am
+position-too-vague = The position is too vague right now. Choose the place yourself.
+nothing-near = No known place within 150 m. Tap Change and choose or write the place.
+circle-on-map = Circle on the map
+circle-none = None
+circle-been = Has been here
+circle-to-go = To go here
+circle-needs-position = The place has no position yet. Add yours under More, so that the circle can be drawn.
+save-and-new = Save and new
+save-observation = Save
+observed-at = Observation at { $place }
+not-yet-place = Choose where it is.
+not-yet-seen = Choose a sign or a circle, or write a note.
+
+## A new address
+field-street = Street
+field-number = Number
+field-floor = Floor
+field-door = Door
+field-postcode = Postcode
+field-city = Town
+field-name = Name of the place (may stay empty)
+name-never-a-person = E.g. The nursing home. Never a citizen's name.
+already-here = { $place } is here already
+open-known = Open
+save-place = Save address
+not-yet-street = Write the name of the street.
+not-yet-number = Write the house number.
+
+## Planning the day
+plan-sub = What was promised stands
+plan-none-promised = Nothing is promised today. Choose addresses to pass by.
+plan-fixed = Stands
+plan-candidates = Choose addresses to pass by
+plan-no-candidates = No addresses to suggest. Search for one, or note down what you see.
+plan-more = Show more addresses
+plan-search = Search another address
+plan-added = Laid in
+plan-no-room = No room today
+move-up = Move { $place } up
+move-down = Move { $place } down
+use-plan = Use the plan
+the-plan = The plan
+not-yet-ticked = Tick an address first.
+plan-count = { $n ->
+        [one] { $n } address laid in
+        *[other] { $n } addresses laid in
+    }
+plan-left-out = { $n ->
+        [one] No room for { $n } address today
+        *[other] No room for { $n } addresses today
+    }
+plan-no-time-left = No room for more today within working hours.
+plan-day-off = { $day } is a day off ({ $holiday }).
+remove-from-plan = Take { $place } out

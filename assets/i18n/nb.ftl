@@ -474,3 +474,87 @@ join-none-chosen = Velg den andre adressen.
 join-now = Vis som samme sted
 the-joining = Sammenslåingen med { $title }
 places-near = I nærheten
+## Choosing a place
+search-place = Søk adresse
+n-found = { $n ->
+        [0] Ingen funnet
+        [one] { $n } funnet
+        *[other] { $n } funnet
+    }
+new-spot = Nytt sted
+new-spot-sub = Vei, adresse eller møtested
+new-spot-met-sub = Bibliotek, butikk, park
+where-is-it = Hvor?
+where-did-you-meet = Hvor møttes dere?
+what-sort = Hva er det?
+sort-address = Adresse
+sort-stretch = Veistykke
+sort-spot = Møtested
+use-spot = Bruk stedet
+spot-missing = Skriv hvor det er. En vei er nok.
+spot-missing-met = Skriv hvor dere møttes.
+spot-never-a-name = Skriv stedet, aldri navnet på en person.
+met-which = Velg stedet der dere møttes
+
+## Observation
+at-place = Ved { $place }
+about-last-used = ca., sist brukt { $when }
+about-metres = ca. { $n } m fra deg
+no-place-yet = Hvor er det?
+choose-a-place = Velg
+change-place = Bytt sted
+find-here = Finn ut hvor jeg er
+position-too-vague = Posisjonen er for upresis akkurat nå. Velg stedet selv.
+nothing-near = Ingen kjente steder innen 150 m. Trykk Endre og velg eller skriv stedet.
+circle-on-map = Sirkel på kartet
+circle-none = Ingen
+circle-been = Har vært her
+circle-to-go = Skal hit
+circle-needs-position = Stedet har ingen posisjon ennå. Legg til din under Mer, så sirkelen kan tegnes.
+save-and-new = Lagre og ny
+save-observation = Lagre
+observed-at = Observasjon ved { $place }
+not-yet-place = Velg hvor det er.
+not-yet-seen = Velg et tegn, en sirkel, eller skriv et notat.
+
+## A new address
+field-street = Vei
+field-number = Nummer
+field-floor = Etasje
+field-door = Dør
+field-postcode = Postnummer
+field-city = Poststed
+field-name = Navn på stedet (kan stå tomt)
+name-never-a-person = F.eks. Sykehjemmet. Aldri navnet på en person.
+already-here = { $place } er her allerede
+open-known = Åpne
+save-place = Lagre adresse
+not-yet-street = Skriv navnet på veien.
+not-yet-number = Skriv husnummeret.
+
+## Planning the day
+plan-sub = Det lovede ligger fast
+plan-none-promised = Ingenting er lovet i dag. Velg adresser du vil innom.
+plan-fixed = Ligger fast
+plan-candidates = Velg adresser du vil innom
+plan-no-candidates = Ingen adresser å foreslå. Søk etter en, eller noter det du ser.
+plan-more = Vis flere adresser
+plan-search = Søk en annen adresse
+plan-added = Lagt inn
+plan-no-room = Ikke plass i dag
+move-up = Flytt { $place } opp
+move-down = Flytt { $place } ned
+use-plan = Bruk planen
+the-plan = Planen
+not-yet-ticked = Kryss av for en adresse først.
+plan-count = { $n ->
+        [one] { $n } adresse lagt inn
+        *[other] { $n } adresser lagt inn
+    }
+plan-left-out = { $n ->
+        [one] { $n } adresse er det ikke plass til i dag
+        *[other] { $n } adresser er det ikke plass til i dag
+    }
+plan-no-time-left = Det er ikke plass til flere i dag innen arbeidstiden.
+plan-day-off = { $day } er fridag ({ $holiday }).
+remove-from-plan = Ta { $place } ut

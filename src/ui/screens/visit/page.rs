@@ -292,6 +292,7 @@ fn after(
     undo.set(Some(Undo {
         subject: place,
         entry: *entry,
+        also: Vec::new(),
         what,
         draft: new.then(|| (key, draft::bytes(visiting))),
         back_to: new.then_some(Route::VisitPage { place }),
