@@ -28,7 +28,7 @@ use grusvej::domain::plan::{Plan, PlanCancelled, PlanKind, PlanMoved, PlanSet};
 use grusvej::domain::sign::Sign;
 use grusvej::domain::slip::{Door, SlipChecked, SlipId, SlipState};
 use grusvej::domain::stamp::Stamp;
-use grusvej::domain::visit::{Visit, VisitChange, VisitCorrected};
+use grusvej::domain::visit::{SparringAsked, Visit, VisitChange, VisitCorrected};
 use std::collections::BTreeMap;
 use support::fixtures::{golden, golden_file, hex, making};
 use support::*;
@@ -73,6 +73,7 @@ fn whole_visit() -> Visit {
         }),
         onward: Some(Onward::Continue),
         met_at: "Købmanden".into(),
+        to_team: true,
         noted_on: Some(local("2026-11-25T00:00").date()),
     }
 }
@@ -209,6 +210,10 @@ fn bodies() -> Vec<(&'static str, Body)> {
             }),
         ),
         (
+            "sparring.asked",
+            Body::SparringAsked(SparringAsked { visit: Some(id(1)) }),
+        ),
+        (
             "observation.made",
             Body::ObservationMade(Observation {
                 signs: vec![Sign::Smell],
@@ -313,6 +318,7 @@ fn every_kind_has_golden_bytes() {
             | Body::PlanMoved(_)
             | Body::PlanCancelled(_)
             | Body::ObservationMade(_)
+            | Body::SparringAsked(_)
             | Body::MemberJoined(_)
             | Body::MemberRenamed(_)
             | Body::Withdrawn(_)
@@ -320,7 +326,7 @@ fn every_kind_has_golden_bytes() {
             Body::Unknown => panic!("an unknown kind cannot be written"),
         }
     }
-    assert_eq!(count.len(), 17);
+    assert_eq!(count.len(), 18);
 }
 
 #[test]

@@ -250,7 +250,7 @@ mod tests {
             );
             frame
         };
-        let script = r##"let d = { recv: function () { while (true) {} }, send: function (v) {} }; return [document.location.pathname + "?" + document.location.search + "\#" + document.location.hash]"##;
+        let script = r#"let d = { recv: function () { while (true) {} }, send: function (v) {} }; return [document.location.pathname + "?" + document.location.search + "\#" + document.location.hash]"#;
         let out = String::from_utf8(repair(frame(script))).unwrap();
         assert!(
             !out.contains("while (true)") && out.contains("pathname + document.location.search"),

@@ -42,7 +42,10 @@ pub enum Route {
         ObservationPage {},
         /// Something seen at a known place.
         #[route("/adresse/:place/observation")]
-        ObserveAt { place: SubjectId },
+        ObserveAt {
+            /// Which place.
+            place: SubjectId,
+        },
         /// Met at a spot.
         #[route("/moede")]
         Met {},
@@ -57,22 +60,42 @@ pub enum Route {
         Import {},
         /// One place.
         #[route("/adresse/:place")]
-        AddressPage { place: SubjectId },
+        AddressPage {
+            /// Which place.
+            place: SubjectId,
+        },
         /// Correcting what is known of a place.
         #[route("/adresse/:place/ret")]
-        EditPlace { place: SubjectId },
+        EditPlace {
+            /// Which place.
+            place: SubjectId,
+        },
         /// What to know before knocking.
         #[route("/adresse/:place/sikkerhed")]
-        SafetyPage { place: SubjectId },
+        SafetyPage {
+            /// Which place.
+            place: SubjectId,
+        },
         /// Two places found to be one.
         #[route("/adresse/:place/samme")]
-        JoinPlace { place: SubjectId },
+        JoinPlace {
+            /// Which place.
+            place: SubjectId,
+        },
         /// A visit.
         #[route("/adresse/:place/besoeg")]
-        VisitPage { place: SubjectId },
+        VisitPage {
+            /// Which place.
+            place: SubjectId,
+        },
         /// Correcting a visit.
         #[route("/adresse/:place/besoeg/:visit")]
-        EditVisit { place: SubjectId, visit: EntryId },
+        EditVisit {
+            /// Which place.
+            place: SubjectId,
+            /// Which visit.
+            visit: EntryId,
+        },
         /// The team.
         #[route("/team")]
         Team {},
@@ -81,7 +104,10 @@ pub enum Route {
         Me {},
         /// Anything else.
         #[route("/:..rest")]
-        NotFound { rest: Vec<String> },
+        NotFound {
+            /// What was asked for.
+            rest: Vec<String>,
+        },
 }
 
 /// Shows the lock, or the first run, INSTEAD of what is asked for: no redirect, so that after unlocking one is where
