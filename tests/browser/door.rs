@@ -36,7 +36,12 @@ fn another_browser_is_not_let_in_and_a_reload_does_not_lock() {
         phone.see("Snejpevej 14").await;
         let other = world.phone().await;
         other.see("PIN-kode").await;
-        assert!(!other.js::<String>("document.documentElement.outerHTML").await.contains("Snejpevej"));
+        assert!(
+            !other
+                .js::<String>("document.documentElement.outerHTML")
+                .await
+                .contains("Snejpevej")
+        );
         other.end().await;
         phone.end().await;
     });
@@ -56,7 +61,9 @@ fn hiding_takes_one_tap_and_leaves_nothing_on_the_page_but_the_draft_stays() {
         phone.tap("button", "Skjul skærmen").await;
         phone.see("PIN-kode").await;
         phone.counted(1);
-        let page: String = phone.js("document.title + document.documentElement.outerHTML").await;
+        let page: String = phone
+            .js("document.title + document.documentElement.outerHTML")
+            .await;
         for word in ["Snejpevej", "Gardinet", "Ikke åbnet", "Yosef"] {
             assert!(!page.contains(word), "the locked page holds {word:?}");
         }
@@ -103,7 +110,10 @@ fn the_language_can_be_chosen_before_there_is_a_name() {
         phone.see("Dit navn").await;
         phone.tap("radio", "English").await;
         phone.see("Your name").await;
-        assert_eq!(phone.js::<String>("document.documentElement.lang").await, "en");
+        assert_eq!(
+            phone.js::<String>("document.documentElement.lang").await,
+            "en"
+        );
         phone.tap("radio", "Norsk").await;
         phone.see("Navnet ditt").await;
         phone.end().await;
@@ -117,7 +127,9 @@ fn a_forgotten_code_says_what_is_lost_before_it_wipes_and_begins_anew() {
         let phone = world.phone().await;
         phone.tap("button", "Glemt PIN").await;
         phone.see("Alt på denne telefon går tabt").await;
-        phone.tap("checkbox", "Jeg vil slette alt på telefonen").await;
+        phone
+            .tap("checkbox", "Jeg vil slette alt på telefonen")
+            .await;
         phone.tap("button", "Slet alt, og begynd forfra").await;
         phone.see("Dit navn").await;
         let left: Vec<_> = std::fs::read_dir(world.dir.path())

@@ -43,7 +43,9 @@ fn on_a_visit_it_is_one_tap_away_and_the_form_stays() {
         phone.tap("button", "Fare nu?").await;
         phone.find("dialog", "Fare nu?").await;
         phone.counted(1);
-        let call: String = phone.js("document.querySelector('[role=dialog] a').href").await;
+        let call: String = phone
+            .js("document.querySelector('[role=dialog] a').href")
+            .await;
         assert_eq!(call, "tel:112");
         phone.tap("button", "Luk").await;
         phone.see_checked("radio", "Ikke åbnet", true).await;
@@ -56,7 +58,9 @@ fn in_norwegian_it_has_norways_numbers() {
     run(async {
         let world = World::demo().await;
         let phone = world.open_phone().await;
-        world.desk.change_settings(|s| s.lang = grusvej::ui::text::Lang::Nb);
+        world
+            .desk
+            .change_settings(|s| s.lang = grusvej::ui::text::Lang::Nb);
         phone.tap("button", "Noter").await;
         phone.tap("button", Name::Has("Fare nå?")).await;
         for line in ["Ring 112 (politi)", "Ring 113 (ambulanse)", "116 117"] {

@@ -124,11 +124,44 @@ fn an_open_form_survives_sigkill_of_the_app() {
 }
 
 #[test]
+fn sigterm_while_unlocked_closes_the_journal_before_it_ends() {
+    run(async {
+        let dir = World::demo().await.closed();
+        let log = dir.path().join("log");
+        let mut served = Served::start(dir.path(), 0, NOW, &log);
+        let phone = Phone::at(&served.base).await;
+        phone.unlock().await;
+        phone.tap("button", "Jeg er ved døren").await;
+        phone.tap("radio", "Afvist").await;
+        phone.tap("button", "Gem besøg").await;
+        phone.see("Snejpevej 14 er gemt").await;
+        assert!(
+            dir.path().join("journal.db-wal").exists(),
+            "control: it is open"
+        );
+        assert_eq!(served.terminate(), Some(0));
+        assert!(
+            !dir.path().join("journal.db-wal").exists(),
+            "the log was left"
+        );
+        let said = std::fs::read_to_string(&log).unwrap();
+        // The live view may say that a page went away; it names nothing.
+        assert!(
+            !said.contains("panicked") && !said.contains("Snejpevej"),
+            "{said}"
+        );
+        phone.end_after_a_broken_line().await;
+    });
+}
+
+#[test]
 fn a_visit_of_today_opens_for_edit() {
     run(async {
         let world = World::demo().await;
         let phone = world.open_phone().await;
-        phone.tap("link", crate::harness::Name::Has("Solsortevej 8")).await;
+        phone
+            .tap("link", crate::harness::Name::Has("Solsortevej 8"))
+            .await;
         phone.see_checked("radio", "Talte i døren", true).await;
         phone.tap("radio", "Inviteret ind").await;
         phone.tap("button", "Gem rettelse").await;
@@ -136,8 +169,16 @@ fn a_visit_of_today_opens_for_edit() {
         phone.see("Inviteret ind").await;
         // Both are entries, and the first one is as it was.
         let session = Session::new(std::sync::Arc::clone(&world.desk));
-        session.unlock(grusvej::vault::Code::new(crate::harness::PIN)).await.unwrap();
-        let holds = session.store().unwrap().ask(grusvej::store::views::PhoneHolds).await.unwrap();
+        session
+            .unlock(grusvej::vault::Code::new(crate::harness::PIN))
+            .await
+            .unwrap();
+        let holds = session
+            .store()
+            .unwrap()
+            .ask(grusvej::store::views::PhoneHolds)
+            .await
+            .unwrap();
         session.lock();
         assert!(holds.entries > 0);
         phone.end().await;

@@ -5,7 +5,12 @@ use crate::harness::measure::look;
 use crate::harness::{Name, Phone, World, run, visit};
 
 fn none(complaints: Vec<String>) {
-    assert!(complaints.is_empty(), "{} complaints:\n{}", complaints.len(), complaints.join("\n"));
+    assert!(
+        complaints.is_empty(),
+        "{} complaints:\n{}",
+        complaints.len(),
+        complaints.join("\n")
+    );
 }
 
 #[test]
@@ -116,7 +121,13 @@ fn the_ruler_and_axe_see_what_is_wrong() {
             .js::<()>("void document.querySelector('main').insertAdjacentHTML('beforeend', '<button style=\"width:20px;height:20px;padding:0\"></button><p style=\"font-size:11px;color:#ccc;background:#fff\">tiny</p><p style=\"width:700px\">wide</p>')")
             .await;
         let found = look(&world, &phone, "control").await.join("\n");
-        for wanted in ["target 20x20", "text 11px", "sticks out", "button-name", "color-contrast"] {
+        for wanted in [
+            "target 20x20",
+            "text 11px",
+            "sticks out",
+            "button-name",
+            "color-contrast",
+        ] {
             assert!(found.contains(wanted), "{wanted} is not in\n{found}");
         }
         phone.end().await;

@@ -10,10 +10,14 @@ fn a_missed_promise_asks_what_now_and_can_be_moved() {
         let world = World::demo().await;
         let phone = world.open_phone().await;
         phone.see("Løfter, der ikke blev holdt").await;
-        let title: String = phone.js("document.querySelector('.gv-row.mark b').innerText").await;
+        let title: String = phone
+            .js("document.querySelector('.gv-row.mark b').innerText")
+            .await;
         phone.tap("button", Name::Has(&title)).await;
         phone.find("dialog", ASKS).await;
-        phone.enter("Hvorfor? (kan stå tomt)", "Bilen ville ikke starte").await;
+        phone
+            .enter("Hvorfor? (kan stå tomt)", "Bilen ville ikke starte")
+            .await;
         phone.tap("button", Name::Has("Vælg en ny tid")).await;
         phone.find("dialog", "Skift").await;
         phone.tap("button", Name::Has("Samme tid om 2 uger")).await;

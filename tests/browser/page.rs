@@ -12,7 +12,9 @@ fn a_deep_link_opens_what_it_names_and_keeps_its_address() {
         phone.go(&path).await;
         phone.unlock().await;
         phone.find("heading", "Grusvej 3").await;
-        let href: String = phone.js("location.pathname + location.search + location.hash").await;
+        let href: String = phone
+            .js("location.pathname + location.search + location.hash")
+            .await;
         assert_eq!(href, path);
         phone.end().await;
     });
@@ -32,7 +34,9 @@ fn the_navigation_says_where_one_is() {
                 .js("[...document.querySelectorAll('nav [aria-current=page]')].map(e => e.innerText.trim())")
                 .await;
             assert_eq!(here, [name]);
-            phone.until("the title", &format!("document.title === '{name}'")).await;
+            phone
+                .until("the title", &format!("document.title === '{name}'"))
+                .await;
         }
         for name in ["I dag", "Kort", "Adresser", "Team"] {
             phone.find("link", name).await;
@@ -50,7 +54,9 @@ fn the_address_bar_and_the_title_name_no_place() {
         phone.tap("button", "Jeg er ved døren").await;
         phone.find("heading", "Snejpevej 14").await;
         phone.until("the title", "document.title === 'Besøg'").await;
-        let where_to: String = phone.js("location.href + document.title + JSON.stringify(history.state)").await;
+        let where_to: String = phone
+            .js("location.href + document.title + JSON.stringify(history.state)")
+            .await;
         assert!(!where_to.contains("Snejpe"), "{where_to}");
         phone.end().await;
     });
@@ -76,8 +82,12 @@ fn the_harness_hears_errors_and_does_not_tap_what_is_covered() {
         let world = World::demo().await;
         let phone = world.phone().await;
         phone.js::<()>("console.error('control')").await;
-        phone.js::<()>("void setTimeout(() => { throw new Error('control') })").await;
-        phone.until("both", "new Promise(r => setTimeout(r, 50, true))").await;
+        phone
+            .js::<()>("void setTimeout(() => { throw new Error('control') })")
+            .await;
+        phone
+            .until("both", "new Promise(r => setTimeout(r, 50, true))")
+            .await;
         let heard = phone.heard();
         assert!(heard.iter().any(|c| c.starts_with("console:")), "{heard:?}");
         assert!(heard.iter().any(|c| c.starts_with("thrown:")), "{heard:?}");

@@ -6,12 +6,23 @@ use crate::harness::{Phone, World, run, visit};
 use grusvej::ui::settings::Theme;
 use std::path::{Path, PathBuf};
 
-const THEMES: [(Theme, &str); 3] = [(Theme::Light, ""), (Theme::Dark, "-dark"), (Theme::Sun, "-sol")];
+const THEMES: [(Theme, &str); 3] = [
+    (Theme::Light, ""),
+    (Theme::Dark, "-dark"),
+    (Theme::Sun, "-sol"),
+];
 
 async fn take(world: &World, phone: &Phone, folder: &Path, name: &str) {
     for (theme, ending) in THEMES {
         world.desk.change_settings(|s| s.theme = theme);
-        let (scheme, sun) = (if theme == Theme::Dark { "dark" } else { "light" }, theme == Theme::Sun);
+        let (scheme, sun) = (
+            if theme == Theme::Dark {
+                "dark"
+            } else {
+                "light"
+            },
+            theme == Theme::Sun,
+        );
         phone
             .until(
                 "the theme",
@@ -31,7 +42,8 @@ async fn take(world: &World, phone: &Phone, folder: &Path, name: &str) {
 fn pictures_of_the_readme_are_not_blank() {
     run(async {
         let thrown = tempfile::tempdir().unwrap();
-        let folder = std::env::var_os("GRUSVEJ_PICTURES").map_or(thrown.path().to_owned(), PathBuf::from);
+        let folder =
+            std::env::var_os("GRUSVEJ_PICTURES").map_or(thrown.path().to_owned(), PathBuf::from);
         let world = World::demo().await;
         let phone = world.phone().await;
         take(&world, &phone, &folder, "laas").await;
@@ -43,7 +55,9 @@ fn pictures_of_the_readme_are_not_blank() {
         phone.tap("checkbox", "Lys eller TV").await;
         phone.tap("checkbox", "Postkort").await;
         phone.see("Lovet på postkortet").await;
-        phone.js::<()>("void document.querySelector('main').scrollTo(0, 0)").await;
+        phone
+            .js::<()>("void document.querySelector('main').scrollTo(0, 0)")
+            .await;
         take(&world, &phone, &folder, "besoeg").await;
         phone.end().await;
     });

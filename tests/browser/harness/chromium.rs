@@ -54,7 +54,14 @@ impl Chromium {
                 "--lang=da",
                 "about:blank",
             ])
-            .env("THROW", if throw_away { profile.as_os_str() } else { "".as_ref() })
+            .env(
+                "THROW",
+                if throw_away {
+                    profile.as_os_str()
+                } else {
+                    "".as_ref()
+                },
+            )
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -77,6 +84,16 @@ impl Chromium {
             .expect("the browser answers");
         tokio::spawn(async move { while handler.next().await.is_some() {} });
         Self { browser, shell }
+    }
+
+    /// Waits until a browser that was told to close has let go of its profile, and so has written what it keeps.
+    pub async fn wait_for_end(&self, profile: &Path) {
+        let begun = std::time::Instant::now();
+        // A link that dangles: `exists` would follow it.
+        while profile.join("SingletonLock").symlink_metadata().is_ok() {
+            assert!(begun.elapsed().as_secs() < 20, "the browser does not end");
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
     }
 
     /// The one that all tests share.

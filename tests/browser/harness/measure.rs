@@ -18,7 +18,11 @@ const SIZES: [Size; 2] = [Size::Normal, Size::Double];
 
 /// Waits until the page shows what was set.
 async fn shown(phone: &Phone, theme: Theme, lang: Lang, size: Size) {
-    let scheme = if theme == Theme::Dark { "dark" } else { "light" };
+    let scheme = if theme == Theme::Dark {
+        "dark"
+    } else {
+        "light"
+    };
     let sun = theme == Theme::Sun;
     let scale = if size == Size::Double { "200%" } else { "100%" };
     let script = format!(
@@ -26,7 +30,8 @@ async fn shown(phone: &Phone, theme: Theme, lang: Lang, size: Size) {
         lang.code()
     );
     phone.until("the settings on the page", &script).await;
-    let frames = "new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => r(null))))";
+    let frames =
+        "new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => r(null))))";
     phone.js::<Value>(frames).await;
 }
 
@@ -43,7 +48,9 @@ pub async fn look(world: &World, phone: &Phone, screen: &str) -> Vec<String> {
     for lang in Lang::ALL {
         for size in SIZES {
             for theme in THEMES {
-                world.desk.change_settings(|s| (s.lang, s.theme, s.size) = (lang, theme, size));
+                world
+                    .desk
+                    .change_settings(|s| (s.lang, s.theme, s.size) = (lang, theme, size));
                 shown(phone, theme, lang, size).await;
                 let at = format!("{screen}, {}, {theme:?}, {size:?}", lang.code());
                 let found: Vec<String> = phone.js(RUN).await;
@@ -60,7 +67,9 @@ pub async fn look(world: &World, phone: &Phone, screen: &str) -> Vec<String> {
             phone.size(390, 844).await;
         }
     }
-    world.desk.change_settings(|s| (s.lang, s.theme, s.size) = (Lang::Da, Theme::Light, Size::Normal));
+    world
+        .desk
+        .change_settings(|s| (s.lang, s.theme, s.size) = (Lang::Da, Theme::Light, Size::Normal));
     shown(phone, Theme::Light, Lang::Da, Size::Normal).await;
     println!("{screen}: {runs} looks in {:?}", begun.elapsed());
     complaints

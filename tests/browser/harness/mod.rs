@@ -1,5 +1,10 @@
 //! The app in a real browser, in one process: the preview's router on a port of its own, and phones that look at it.
-#![allow(dead_code, missing_docs, unreachable_pub, reason = "each test file uses a part of it")]
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "each test file uses a part of it"
+)]
 
 pub mod chromium;
 pub mod measure;
@@ -156,7 +161,7 @@ impl World {
 
 impl Drop for World {
     fn drop(&mut self) {
-        self.preview.lock_all();
+        self.preview.close(Duration::ZERO);
         self.serving.abort();
     }
 }
@@ -175,7 +180,10 @@ async fn fill() -> TempDir {
         demo: true,
         cost: Cost::FLOOR,
     };
-    session.start(Code::new(PIN), "Vita".into(), options).await.unwrap();
+    session
+        .start(Code::new(PIN), "Vita".into(), options)
+        .await
+        .unwrap();
     let store = session.store().unwrap();
     demo::fill(&store, desk.wall()).await.unwrap();
     let ended = store.ended();
@@ -202,24 +210,58 @@ pub struct Served {
 impl Served {
     /// Starts it on `dir`, on `port` (0: any), with what it says on standard error going to `log`.
     pub fn start(dir: &Path, port: u16, now: &str, log: &Path) -> Self {
+        Self::start_with_temp(dir, port, now, log, &std::env::temp_dir())
+    }
+
+    /// The same, with a temporary folder of its own.
+    pub fn start_with_temp(dir: &Path, port: u16, now: &str, log: &Path, temp: &Path) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_grusvej"))
-            .args(["preview", "--port", &port.to_string(), "--now", now, "--data"])
+            .args([
+                "preview",
+                "--port",
+                &port.to_string(),
+                "--now",
+                now,
+                "--data",
+            ])
             .arg(dir)
             .env("TZ", "Europe/Copenhagen")
+            .env("TMPDIR", temp)
             .stdout(Stdio::piped())
-            .stderr(std::fs::File::options().create(true).append(true).open(log).unwrap())
+            .stderr(
+                std::fs::File::options()
+                    .create(true)
+                    .append(true)
+                    .open(log)
+                    .unwrap(),
+            )
             .spawn()
             .unwrap();
         let mut line = String::new();
         let mut said = std::io::BufReader::new(child.stdout.take().unwrap());
         std::io::BufRead::read_line(&mut said, &mut line).unwrap();
-        let base = line.trim().strip_prefix("ready: ").unwrap_or_else(|| panic!("{line:?}")).to_owned();
+        let base = line
+            .trim()
+            .strip_prefix("ready: ")
+            .unwrap_or_else(|| panic!("{line:?}"))
+            .to_owned();
         Self { child, base }
     }
 
     /// Its port.
     pub fn port(&self) -> u16 {
         self.base.rsplit(':').next().unwrap().parse().unwrap()
+    }
+
+    /// SIGTERM; its exit code.
+    pub fn terminate(&mut self) -> Option<i32> {
+        let id = self.child.id().to_string();
+        let sent = Command::new("sh")
+            .args(["-c", "kill -TERM \"$1\"", "sh", &id])
+            .status()
+            .unwrap();
+        assert!(sent.success());
+        self.child.wait().unwrap().code()
     }
 
     /// SIGKILL, at once.

@@ -117,10 +117,23 @@ impl Phone {
             done: false,
         };
         phone.size(390, 844).await;
-        phone.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await;
-        phone.cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
         phone
-            .cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }))
+            .cdp(
+                "Emulation.setTouchEmulationEnabled",
+                json!({ "enabled": true, "maxTouchPoints": 5 }),
+            )
+            .await;
+        phone
+            .cdp(
+                "Emulation.setFocusEmulationEnabled",
+                json!({ "enabled": true }),
+            )
+            .await;
+        phone
+            .cdp(
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }),
+            )
             .await;
         phone.go("/").await;
         phone
@@ -128,7 +141,8 @@ impl Phone {
 
     /// Sets the size of the screen in CSS pixels.
     pub async fn size(&self, width: u32, height: u32) {
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        let screen =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
         self.cdp("Emulation.setDeviceMetricsOverride", screen).await;
     }
 
@@ -164,7 +178,8 @@ impl Phone {
         let begun = Instant::now();
         loop {
             let now = self.try_js(script).await;
-            if matches!(&now, Ok(value) if !matches!(value, Value::Null | Value::Bool(false)) && *value != json!(0)) {
+            if matches!(&now, Ok(value) if !matches!(value, Value::Null | Value::Bool(false)) && *value != json!(0))
+            {
                 return;
             }
             if begun.elapsed() > PATIENCE {
@@ -175,13 +190,23 @@ impl Phone {
     }
 
     async fn give_up(&self, what: &str) -> ! {
-        let (text, shot) = (self.try_js("location.pathname + '\\n' + document.body.innerText").await, self.shot().await);
-        let name = std::thread::current().name().unwrap_or("phone").replace("::", "-");
+        let (text, shot) = (
+            self.try_js("location.pathname + '\\n' + document.body.innerText")
+                .await,
+            self.shot().await,
+        );
+        let name = std::thread::current()
+            .name()
+            .unwrap_or("phone")
+            .replace("::", "-");
         let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
         let _ = std::fs::write(&file, shot);
         let text = text.unwrap_or_default();
         let text = text.as_str().unwrap_or_default();
-        panic!("waited in vain for {what}\n{}\non the page (picture: {name}.png in the build's folder for tests):\n{text}", self.heard().join("\n"));
+        panic!(
+            "waited in vain for {what}\n{}\non the page (picture: {name}.png in the build's folder for tests):\n{text}",
+            self.heard().join("\n")
+        );
     }
 
     /// Opens a path, as if it were typed: a new page of the same session.
@@ -193,7 +218,11 @@ impl Phone {
 
     /// Waits until the app has drawn its first frame.
     pub async fn drawn(&self) {
-        self.until("a first frame", "document.readyState === 'complete' && !!document.querySelector('#main h1')").await;
+        self.until(
+            "a first frame",
+            "document.readyState === 'complete' && !!document.querySelector('#main h1')",
+        )
+        .await;
     }
 
     /// Loads the page anew.
@@ -206,17 +235,29 @@ impl Phone {
 
     /// Waits until the address is this path.
     pub async fn wait_url(&self, path: &str) {
-        self.until(&format!("the path {path}"), &format!("location.pathname === {}", json!(path))).await;
+        self.until(
+            &format!("the path {path}"),
+            &format!("location.pathname === {}", json!(path)),
+        )
+        .await;
     }
 
     /// Waits until the text can be read on the page. Case counts, white space does not.
     pub async fn see(&self, text: &str) {
-        self.until(&format!("the text {text:?}"), &format!("{READ}.includes({})", json!(text))).await;
+        self.until(
+            &format!("the text {text:?}"),
+            &format!("{READ}.includes({})", json!(text)),
+        )
+        .await;
     }
 
     /// Waits until the text can no longer be read on the page.
     pub async fn see_gone(&self, text: &str) {
-        self.until(&format!("{text:?} to go"), &format!("!{READ}.includes({})", json!(text))).await;
+        self.until(
+            &format!("{text:?} to go"),
+            &format!("!{READ}.includes({})", json!(text)),
+        )
+        .await;
     }
 
     /// What can be read on the page now.
@@ -226,7 +267,9 @@ impl Phone {
 
     /// All elements of that role and name, in the order of the page, as the accessibility tree has them.
     async fn nodes(&self, role: &str, name: Name<'_>) -> Result<Vec<Value>, String> {
-        let root = self.try_cdp("DOM.getDocument", json!({ "depth": 0 })).await?;
+        let root = self
+            .try_cdp("DOM.getDocument", json!({ "depth": 0 }))
+            .await?;
         let mut query = json!({ "nodeId": root["root"]["nodeId"], "role": role });
         if let Name::Is(name) = name {
             query["accessibleName"] = json!(name);
@@ -237,14 +280,20 @@ impl Phone {
         };
         nodes.retain(|n| n["ignored"] != true);
         if let Name::Has(part) = name {
-            nodes.retain(|n| n["name"]["value"].as_str().is_some_and(|name| name.contains(part)));
+            nodes.retain(|n| {
+                n["name"]["value"]
+                    .as_str()
+                    .is_some_and(|name| name.contains(part))
+            });
         }
         Ok(nodes)
     }
 
     /// Whether there is an element of that role and name now.
     pub async fn has<'n>(&self, role: &str, name: impl Into<Name<'n>>) -> bool {
-        self.nodes(role, name.into()).await.is_ok_and(|nodes| !nodes.is_empty())
+        self.nodes(role, name.into())
+            .await
+            .is_ok_and(|nodes| !nodes.is_empty())
     }
 
     /// Waits for an element of that role and name.
@@ -269,12 +318,18 @@ impl Phone {
         loop {
             let node = self.find(role, name).await;
             let properties = node["properties"].as_array().cloned().unwrap_or_default();
-            let checked = properties.iter().find(|p| p["name"] == "checked").map(|p| p["value"]["value"].clone());
+            let checked = properties
+                .iter()
+                .find(|p| p["name"] == "checked")
+                .map(|p| p["value"]["value"].clone());
             if checked == Some(json!(if wanted { "true" } else { "false" })) {
                 return;
             }
             if begun.elapsed() > PATIENCE {
-                self.give_up(&format!("{role} {name:?} to be {wanted}, it is {checked:?}")).await;
+                self.give_up(&format!(
+                    "{role} {name:?} to be {wanted}, it is {checked:?}"
+                ))
+                .await;
             }
             tokio::time::sleep(BETWEEN).await;
         }
@@ -310,7 +365,8 @@ impl Phone {
                 }
             }
             if begun.elapsed() > PATIENCE {
-                self.give_up(&format!("{role} {name:?} to tap: {last}")).await;
+                self.give_up(&format!("{role} {name:?} to tap: {last}"))
+                    .await;
             }
             tokio::time::sleep(BETWEEN).await;
         }
@@ -320,7 +376,11 @@ impl Phone {
     async fn touch(&self, x: &Value, y: &Value) {
         let down = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
         self.cdp("Input.dispatchTouchEvent", down).await;
-        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+        self.cdp(
+            "Input.dispatchTouchEvent",
+            json!({ "type": "touchEnd", "touchPoints": [] }),
+        )
+        .await;
         self.taps.fetch_add(1, Ordering::Relaxed);
     }
 
@@ -342,7 +402,9 @@ impl Phone {
         let focused = self.on_node(&node, "function () { this.focus(); this.select?.(); return document.activeElement === this; }").await;
         assert_eq!(focused, Ok(json!(true)), "{name:?} takes the focus");
         self.cdp("Input.insertText", json!({ "text": text })).await;
-        let there = self.on_node(&node, "function () { return this.value; }").await;
+        let there = self
+            .on_node(&node, "function () { return this.value; }")
+            .await;
         assert_eq!(there, Ok(json!(text)), "{name:?} holds what was typed");
     }
 
@@ -368,7 +430,10 @@ impl Phone {
     /// The picture of the screen as PNG.
     pub async fn shot(&self) -> Vec<u8> {
         use chromiumoxide::page::ScreenshotParams;
-        self.page.screenshot(ScreenshotParams::builder().build()).await.unwrap_or_default()
+        self.page
+            .screenshot(ScreenshotParams::builder().build())
+            .await
+            .unwrap_or_default()
     }
 
     /// What the console complained of.
@@ -383,10 +448,9 @@ impl Phone {
 
     /// The test is over, and it broke the line to the server itself: the console may say that, and nothing else.
     pub async fn end_after_a_broken_line(self) {
-        self.complaints
-            .lock()
-            .unwrap()
-            .retain(|c| !c.contains("net::ERR_CONNECTION_REFUSED") && !c.contains("WebSocket connection to"));
+        self.complaints.lock().unwrap().retain(|c| {
+            !c.contains("net::ERR_CONNECTION_REFUSED") && !c.contains("WebSocket connection to")
+        });
         self.end().await;
     }
 
@@ -394,18 +458,26 @@ impl Phone {
     pub async fn end(mut self) {
         self.done = true;
         // What was said last may still be on its way.
-        self.js::<Value>("new Promise(r => setTimeout(r, 30, null))").await;
+        self.js::<Value>("new Promise(r => setTimeout(r, 30, null))")
+            .await;
         assert_eq!(self.heard(), Vec::<String>::new(), "the console");
         super::no_panics();
         if let Some(context) = self.context.take() {
-            self.browser.browser.dispose_browser_context(context).await.unwrap();
+            self.browser
+                .browser
+                .dispose_browser_context(context)
+                .await
+                .unwrap();
         }
     }
 }
 
 impl Drop for Phone {
     fn drop(&mut self) {
-        assert!(self.done || std::thread::panicking(), "a test must call Phone::end");
+        assert!(
+            self.done || std::thread::panicking(),
+            "a test must call Phone::end"
+        );
     }
 }
 
@@ -414,7 +486,10 @@ const READ: &str = r"(document.body?.innerText ?? '').replace(/[\s\u00a0]+/g, ' 
 
 /// Collects what the page complains of.
 async fn listen(page: &Page, complaints: &Arc<Mutex<Vec<String>>>) {
-    let mut console = page.event_listener::<EventConsoleApiCalled>().await.unwrap();
+    let mut console = page
+        .event_listener::<EventConsoleApiCalled>()
+        .await
+        .unwrap();
     let mut thrown = page.event_listener::<EventExceptionThrown>().await.unwrap();
     let mut log = page.event_listener::<EventEntryAdded>().await.unwrap();
     page.enable_log().await.unwrap();
@@ -422,15 +497,24 @@ async fn listen(page: &Page, complaints: &Arc<Mutex<Vec<String>>>) {
     let heard = Arc::clone(complaints);
     tokio::spawn(async move {
         while let Some(event) = console.next().await {
-            if matches!(event.r#type, ConsoleApiCalledType::Error | ConsoleApiCalledType::Assert) {
-                heard.lock().unwrap().push(format!("console: {:?}", event.args));
+            if matches!(
+                event.r#type,
+                ConsoleApiCalledType::Error | ConsoleApiCalledType::Assert
+            ) {
+                heard
+                    .lock()
+                    .unwrap()
+                    .push(format!("console: {:?}", event.args));
             }
         }
     });
     let heard = Arc::clone(complaints);
     tokio::spawn(async move {
         while let Some(event) = thrown.next().await {
-            heard.lock().unwrap().push(format!("thrown: {:?}", event.exception_details));
+            heard
+                .lock()
+                .unwrap()
+                .push(format!("thrown: {:?}", event.exception_details));
         }
     });
     let heard = Arc::clone(complaints);
@@ -438,7 +522,10 @@ async fn listen(page: &Page, complaints: &Arc<Mutex<Vec<String>>>) {
         while let Some(event) = log.next().await {
             let entry = &event.entry;
             if entry.level == chromiumoxide::cdp::browser_protocol::log::LogEntryLevel::Error {
-                heard.lock().unwrap().push(format!("log: {} {:?}", entry.text, entry.url));
+                heard
+                    .lock()
+                    .unwrap()
+                    .push(format!("log: {} {:?}", entry.text, entry.url));
             }
         }
     });
