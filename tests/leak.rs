@@ -108,10 +108,17 @@ fn the_search_finds_a_canary_in_every_dress() {
     for (n, dress) in dresses.into_iter().enumerate() {
         let file = dir.path().join(format!("deep{n}/plain.db-wal"));
         std::fs::create_dir(file.parent().unwrap()).unwrap();
-        std::fs::write(&file, [b"\x00\xffbefore".to_vec(), dress, b"after".to_vec()].concat()).unwrap();
+        std::fs::write(
+            &file,
+            [b"\x00\xffbefore".to_vec(), dress, b"after".to_vec()].concat(),
+        )
+        .unwrap();
         let found = scan(dir.path(), &canaries);
         assert_eq!(found.len(), n + 1, "dress {n}: {found:?}");
-        assert!(found[n].contains("control") && found[n].contains("plain.db-wal"), "{found:?}");
+        assert!(
+            found[n].contains("control") && found[n].contains("plain.db-wal"),
+            "{found:?}"
+        );
     }
     let named = tempfile::tempdir().unwrap();
     std::fs::write(named.path().join(&word), "").unwrap();
@@ -133,7 +140,8 @@ fn what_is_typed_is_nowhere_but_in_the_encrypted_file() {
         let code = canaries.next("the code");
 
         // The browser's own profile, on disk, and not a session that is kept in memory.
-        let chromium: &'static Chromium = Box::leak(Box::new(Chromium::start(&profile, false).await));
+        let chromium: &'static Chromium =
+            Box::leak(Box::new(Chromium::start(&profile, false).await));
         let mut served = Served::start_with_temp(&data, 0, NOW, &log, &temp);
         let phone = Phone::with(chromium, None, &served.base).await;
         let mut typist = Typist::new(&phone, &mut canaries);
@@ -145,7 +153,9 @@ fn what_is_typed_is_nowhere_but_in_the_encrypted_file() {
         let places = inside(&data, &code, async |store, desk| {
             let (places, bodies) = screens::beside(typist.canaries);
             let at = desk.wall();
-            let entries = bodies.into_iter().map(|(subject, body)| NewEntry { subject, at, body });
+            let entries = bodies
+                .into_iter()
+                .map(|(subject, body)| NewEntry { subject, at, body });
             store.append(entries.collect(), None).await.unwrap();
             places
         })
@@ -156,26 +166,55 @@ fn what_is_typed_is_nowhere_but_in_the_encrypted_file() {
         typist.unlock(&code).await;
         typist.all_screens(&places).await;
         let forms = typist.forms(&places);
-        assert!(typist.saved >= 10, "only {} fields were typed into", typist.saved);
+        assert!(
+            typist.saved >= 10,
+            "only {} fields were typed into",
+            typist.saved
+        );
 
         let mut found = Vec::new();
-        let mut hunt = |whom: &str, text: &str| found.extend(holds(whom, text.as_bytes(), &canaries));
+        let mut hunt =
+            |whom: &str, text: &str| found.extend(holds(whom, text.as_bytes(), &canaries));
         hunt("the browser's storage", &browser_storage(&phone).await);
         let proc = format!("/proc/{}", served.child.id());
-        hunt("the arguments", &std::fs::read_to_string(format!("{proc}/cmdline")).unwrap());
-        hunt("the environment", &String::from_utf8_lossy(&std::fs::read(format!("{proc}/environ")).unwrap()));
+        hunt(
+            "the arguments",
+            &std::fs::read_to_string(format!("{proc}/cmdline")).unwrap(),
+        );
+        hunt(
+            "the environment",
+            &String::from_utf8_lossy(&std::fs::read(format!("{proc}/environ")).unwrap()),
+        );
         // Controls: the open page does hold them, and the hunt sees what is put where it looks.
-        assert!(!holds("page", page(&phone).await.as_bytes(), &canaries).is_empty(), "the open page shows them");
+        assert!(
+            !holds("page", page(&phone).await.as_bytes(), &canaries).is_empty(),
+            "the open page shows them"
+        );
         let control = canaries.list()[0].1.clone();
-        phone.js::<()>(&format!("void localStorage.setItem('control', '{control}')")).await;
-        assert!(!holds("storage", browser_storage(&phone).await.as_bytes(), &canaries).is_empty());
+        phone
+            .js::<()>(&format!(
+                "void localStorage.setItem('control', '{control}')"
+            ))
+            .await;
+        assert!(
+            !holds(
+                "storage",
+                browser_storage(&phone).await.as_bytes(),
+                &canaries
+            )
+            .is_empty()
+        );
         phone.js::<()>("void localStorage.clear()").await;
 
         phone.tap("button", "Skjul skærmen").await;
         phone.see("PIN-kode").await;
-        let mut hunt = |whom: &str, text: &str| found.extend(holds(whom, text.as_bytes(), &canaries));
+        let mut hunt =
+            |whom: &str, text: &str| found.extend(holds(whom, text.as_bytes(), &canaries));
         hunt("the locked page", &page(&phone).await);
-        hunt("the browser's storage after the lock", &browser_storage(&phone).await);
+        hunt(
+            "the browser's storage after the lock",
+            &browser_storage(&phone).await,
+        );
 
         // Killed while it is open: the log of the database lies there.
         typist_unlock(&phone, &code).await;
@@ -184,11 +223,22 @@ fn what_is_typed_is_nowhere_but_in_the_encrypted_file() {
         served.kill();
         found.extend(scan(&data, &canaries));
         found.extend(scan(&temp, &canaries));
-        found.extend(holds("what the app said", &std::fs::read(&log).unwrap(), &canaries));
+        found.extend(holds(
+            "what the app said",
+            &std::fs::read(&log).unwrap(),
+            &canaries,
+        ));
         phone.end_after_a_broken_line().await;
-        chromium.browser.execute(chromiumoxide::cdp::browser_protocol::browser::CloseParams::default()).await.ok();
+        chromium
+            .browser
+            .execute(chromiumoxide::cdp::browser_protocol::browser::CloseParams::default())
+            .await
+            .ok();
         chromium.wait_for_end(&profile).await;
-        assert!(std::fs::read_dir(&profile).unwrap().count() > 3, "the profile was on disk");
+        assert!(
+            std::fs::read_dir(&profile).unwrap().count() > 3,
+            "the profile was on disk"
+        );
         found.extend(scan(&profile, &canaries));
         assert_eq!(found, Vec::<String>::new());
 
@@ -197,7 +247,11 @@ fn what_is_typed_is_nowhere_but_in_the_encrypted_file() {
         let there = holds("the journal", &all, &canaries);
         for (what, word) in canaries.list() {
             let in_it = there.iter().any(|t| t.contains(what.as_str()));
-            assert_eq!(in_it, what != "the code" && !what.starts_with("passing:"), "{what} ({word}) in the journal");
+            assert_eq!(
+                in_it,
+                what != "the code" && !what.starts_with("passing:"),
+                "{what} ({word}) in the journal"
+            );
         }
         // Control: the same scan finds that dump when it lies in the folder.
         std::fs::write(data.join("dump"), all).unwrap();

@@ -90,7 +90,9 @@ impl<'t> Typist<'t> {
 
         phone.go("/").await;
         phone.tap("button", Name::Has("ikke holdt")).await;
-        phone.find("dialog", Name::Has("Løftet blev ikke holdt")).await;
+        phone
+            .find("dialog", Name::Has("Løftet blev ikke holdt"))
+            .await;
         self.fill("missed promise").await;
         phone.tap("button", Name::Has("Opgiv løftet")).await;
         phone.see_gone("Løfter, der ikke blev holdt").await;
@@ -118,7 +120,10 @@ pub fn beside(canaries: &mut Canaries) -> (Places, Vec<(SubjectId, Body)>) {
         plain: SubjectId::listed("leak", "2"),
     };
     let mut bodies = Vec::new();
-    for (who, subject) in [("missed place", places.missed), ("plain place", places.plain)] {
+    for (who, subject) in [
+        ("missed place", places.missed),
+        ("plain place", places.plain),
+    ] {
         let mut word = |what: &str| Some(canaries.next(&format!("{who}, {what}")).into());
         let place = PlaceFields {
             name: word("name"),

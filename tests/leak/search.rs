@@ -27,7 +27,9 @@ pub fn holds(whom: &str, bytes: &[u8], canaries: &Canaries) -> Vec<String> {
     let narrow: Vec<u8> = lower.iter().copied().filter(|b| *b != 0).collect();
     let seen = |word: &str| {
         let word = word.to_ascii_lowercase().into_bytes();
-        [&lower, &narrow].iter().any(|hay| hay.windows(word.len()).any(|w| w == word))
+        [&lower, &narrow]
+            .iter()
+            .any(|hay| hay.windows(word.len()).any(|w| w == word))
     };
     // One look at the part that all share spares most files the rest.
     if !seen("kanarie") {
@@ -42,10 +44,17 @@ pub fn scan(dir: &Path, canaries: &Canaries) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![dir.to_owned()];
     while let Some(dir) = open.pop() {
-        let mut entries: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+        let mut entries: Vec<_> = std::fs::read_dir(dir)
+            .unwrap()
+            .map(|e| e.unwrap().path())
+            .collect();
         entries.sort_by(|a, b| b.cmp(a));
         for path in entries {
-            found.extend(holds("a file's name", path.to_string_lossy().as_bytes(), canaries));
+            found.extend(holds(
+                "a file's name",
+                path.to_string_lossy().as_bytes(),
+                canaries,
+            ));
             if path.is_dir() {
                 open.push(path);
             } else if path.is_file() {
