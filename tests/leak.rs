@@ -165,7 +165,7 @@ fn what_is_typed_is_nowhere_but_in_the_encrypted_file() {
         phone.see("PIN-kode").await;
         typist.unlock(&code).await;
         typist.all_screens(&places).await;
-        let forms = typist.forms(&places);
+        let forms = Typist::forms(&places);
         assert!(
             typist.saved >= 10,
             "only {} fields were typed into",

@@ -104,8 +104,8 @@ impl<'t> Typist<'t> {
         phone.see_checked("checkbox", "Fodspor", true).await;
     }
 
-    /// The forms that are open now.
-    pub fn forms(&self, places: &Places) -> Vec<DraftKey> {
+    /// The forms that are left open.
+    pub fn forms(places: &Places) -> Vec<DraftKey> {
         vec![DraftKey {
             subject: places.plain,
             form: "visit",

@@ -7,10 +7,13 @@
 )]
 
 pub mod chromium;
+mod console;
 pub mod measure;
 pub mod phone;
+mod touch;
 
-pub use phone::{Name, Phone};
+pub use phone::Phone;
+pub use touch::Name;
 
 use chrono::{DateTime, Utc};
 use grusvej::demo;
