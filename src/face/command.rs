@@ -19,6 +19,7 @@ use std::pin::pin;
 use std::process::ExitCode;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
+use std::time::Duration;
 
 /// The code of every demo: made-up content needs no secret, and the lock screen says that it is made up.
 pub const DEMO_CODE: &str = "2468";
@@ -160,7 +161,7 @@ fn preview(arguments: &[String]) -> Told<()> {
         .map_err(|e| e.to_string())?;
     runtime.block_on(serve(desk, port))?;
     // Trees that still run hold nothing that is not saved.
-    runtime.shutdown_timeout(std::time::Duration::from_millis(200));
+    runtime.shutdown_timeout(Duration::from_millis(200));
     Ok(())
 }
 
@@ -186,8 +187,9 @@ async fn serve(desk: Arc<Desk>, port: u16) -> Told<()> {
         _ = end.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
     }
-    preview.lock_all();
-    Ok(())
+    // Not on a thread of the runtime: the pages need those to let go.
+    let closed = tokio::task::spawn_blocking(move || preview.close(Duration::from_secs(5)));
+    closed.await.map_err(|e| e.to_string())
 }
 
 #[cfg(not(feature = "preview"))]
@@ -243,7 +245,7 @@ fn leave(session: &Session) {
     let ended = session.store().map(|s| s.ended());
     session.lock();
     if let Some(ended) = ended {
-        ended.wait(std::time::Duration::from_secs(5));
+        ended.wait(Duration::from_secs(5));
     }
 }
 

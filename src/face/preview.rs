@@ -16,6 +16,7 @@ use dioxus_liveview::{LiveViewPool, axum_socket, interpreter_glue};
 use futures_util::SinkExt;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 /// The preview of one desk.
 #[derive(Clone)]
@@ -77,15 +78,19 @@ impl Preview {
             .fallback(move |headers: HeaderMap| async move { pages.page(&headers) })
     }
 
-    /// Locks all sessions.
-    pub fn lock_all(&self) {
-        for session in self
-            .sessions
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .values()
-        {
+    /// Locks all sessions, and waits until the journal is closed; its log is then in its file. At most `limit`: a page
+    /// that does not let go loses nothing that is saved.
+    pub fn close(&self, limit: Duration) {
+        let sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        // They share one journal, so that one of them knows its end.
+        let mut ended = None;
+        for session in sessions.values() {
+            ended = session.store().map(|s| s.ended()).or(ended);
             session.lock();
+        }
+        drop(sessions);
+        if let Some(ended) = ended {
+            ended.wait(limit);
         }
     }
 

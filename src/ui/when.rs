@@ -111,3 +111,99 @@ pub fn lower_start(text: &str) -> String {
         .map(|first| first.to_lowercase().chain(chars).collect())
         .unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::parse_minute;
+    use crate::ui::settings::Settings;
+    use dioxus::prelude::*;
+
+    /// Runs `say` as a component does whose app speaks `lang`.
+    fn in_language(lang: Lang, say: impl FnOnce() -> Vec<String>) -> Vec<String> {
+        fn empty() -> Element {
+            rsx! {
+                div {}
+            }
+        }
+        let mut dom = VirtualDom::new(empty);
+        dom.rebuild_in_place();
+        dom.in_scope(ScopeId::ROOT, || {
+            provide_context(Signal::new(Settings {
+                lang,
+                ..Settings::default()
+            }));
+            say()
+        })
+    }
+
+    fn at(text: &str) -> NaiveDateTime {
+        parse_minute(text).unwrap()
+    }
+
+    #[test]
+    fn dates_and_times_are_said_as_people_say_them() {
+        let say = || {
+            let now = at("2026-11-24T12:50");
+            let today = now.date();
+            vec![
+                day_time(at("2026-12-01T13:00"), today),
+                near(at("2026-11-24T13:00"), today),
+                near(at("2026-11-26T17:05"), today),
+                date(at("2027-01-02T00:00").date(), today),
+                stamp(at("2026-11-19T17:05"), today),
+                distance(at("2026-11-24T13:15"), now),
+                distance(at("2026-11-24T14:50"), now),
+                distance(at("2026-11-25T09:00"), now),
+                distance(at("2026-11-24T12:30"), now),
+            ]
+        };
+        assert_eq!(
+            in_language(Lang::Da, say),
+            [
+                "tirsdag 1. dec. kl. 13.00",
+                "i dag kl. 13.00",
+                "torsdag kl. 17.05",
+                "2. jan. 2027",
+                "to 19. nov. 17.05",
+                "om 25 min",
+                "om 2 timer",
+                "om 1 dag",
+                "for 20 min siden",
+            ]
+        );
+        assert_eq!(
+            in_language(Lang::Nb, say).get(..4).unwrap(),
+            [
+                "tirsdag 1. des. kl. 13.00",
+                "i dag kl. 13.00",
+                "torsdag kl. 17.05",
+                "2. jan. 2027",
+            ]
+        );
+        assert_eq!(
+            in_language(Lang::En, say).get(..6).unwrap(),
+            [
+                "Tuesday 1 Dec. at 13:00",
+                "today at 13:00",
+                "Thursday at 17:05",
+                "2 Jan. 2027",
+                "Th 19 Nov. 17:05",
+                "in 25 min",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_weekday_and_month_has_its_own_word_in_every_language() {
+        for lang in Lang::ALL {
+            let words = in_language(lang, || {
+                let days = (1..=7).filter_map(|d| NaiveDate::from_ymd_opt(2026, 6, d));
+                let months = (1..=12).map(|n| t!("month-short", n = n));
+                days.map(weekday).chain(months).collect()
+            });
+            let distinct: std::collections::BTreeSet<_> = words.iter().collect();
+            assert_eq!((distinct.len(), words.len()), (19, 19), "{words:?}");
+        }
+    }
+}

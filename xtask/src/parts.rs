@@ -69,6 +69,12 @@ pub(crate) fn plan(files: &[String], target: &Path) -> Vec<Part> {
             &[Need::Clippy, Need::Crypto],
             &format!("clippy --locked -p grusvej {preview} --all-targets -- -D warnings"),
         ),
+        // A plain `cargo test` leaves this file out, and so do all targets.
+        part(
+            "clippy/webview",
+            &[Need::Clippy, Need::Crypto],
+            &format!("clippy --locked -p grusvej {preview} --test {WEBVIEW} -- -D warnings"),
+        ),
         // There are no examples; asking for them makes cargo take the features that the tests' libraries switch on, as
         // all parts around do, where else most crates would be checked once more.
         part(
@@ -220,7 +226,12 @@ mod tests {
         assert_eq!(chosen("tests/kill"), ["tests/kill"]);
         assert_eq!(
             chosen("clippy"),
-            ["clippy/xtask", "clippy/preview", "clippy/window"]
+            [
+                "clippy/xtask",
+                "clippy/preview",
+                "clippy/webview",
+                "clippy/window"
+            ]
         );
         assert_eq!(chosen("webview"), ["build/window", "tests/webview"]);
         assert_eq!(

@@ -141,45 +141,48 @@ pub fn Start() -> Element {
                     }
                     p { class: "gv-quiet", id: "name-help", {t!("your-name-help")} }
                 }
-                div { class: "gv-field",
-                    label { r#for: "code", {t!("choose-code")} }
-                    input {
-                        id: "code",
-                        class: "ds-input gv-in",
-                        r#type: "password",
-                        inputmode: if hardware { "numeric" } else { "text" },
-                        autocomplete: "new-password",
-                        spellcheck: "false",
-                        aria_describedby: "code-rules",
-                        initial_value: "",
-                        oninput: move |e| code.set(e.value().into()),
-                    }
-                    Rules { code: code(), hardware, demo: false }
-                    if !hardware {
-                        WordsOffer {
-                            on: move |words: String| {
-                                offered.set(Some(words));
-                            },
+                // A form of their own: browsers take a name beside a new code for a login, and keep the name in plain.
+                form { class: "gv-plain", onsubmit: move |e| e.prevent_default(),
+                    div { class: "gv-field",
+                        label { r#for: "code", {t!("choose-code")} }
+                        input {
+                            id: "code",
+                            class: "ds-input gv-in",
+                            r#type: "password",
+                            inputmode: if hardware { "numeric" } else { "text" },
+                            autocomplete: "new-password",
+                            spellcheck: "false",
+                            aria_describedby: "code-rules",
+                            initial_value: "",
+                            oninput: move |e| code.set(e.value().into()),
                         }
-                        if let Some(words) = offered() {
-                            div { class: "gv-card", role: "status",
-                                b { class: "gv-words", "{words}" }
-                                p { class: "gv-quiet", {t!("four-words-help")} }
+                        Rules { code: code(), hardware, demo: false }
+                        if !hardware {
+                            WordsOffer {
+                                on: move |words: String| {
+                                    offered.set(Some(words));
+                                },
+                            }
+                            if let Some(words) = offered() {
+                                div { class: "gv-card", role: "status",
+                                    b { class: "gv-words", "{words}" }
+                                    p { class: "gv-quiet", {t!("four-words-help")} }
+                                }
                             }
                         }
                     }
-                }
-                div { class: "gv-field",
-                    label { r#for: "again", {t!("repeat-code")} }
-                    input {
-                        id: "again",
-                        class: "ds-input gv-in",
-                        r#type: "password",
-                        inputmode: if hardware { "numeric" } else { "text" },
-                        autocomplete: "new-password",
-                        spellcheck: "false",
-                        initial_value: "",
-                        oninput: move |e| again.set(e.value().into()),
+                    div { class: "gv-field",
+                        label { r#for: "again", {t!("repeat-code")} }
+                        input {
+                            id: "again",
+                            class: "ds-input gv-in",
+                            r#type: "password",
+                            inputmode: if hardware { "numeric" } else { "text" },
+                            autocomplete: "new-password",
+                            spellcheck: "false",
+                            initial_value: "",
+                            oninput: move |e| again.set(e.value().into()),
+                        }
                     }
                 }
                 div { class: "gv-card",

@@ -12,15 +12,16 @@ use crate::ui::route::Route;
 use crate::ui::screens::missed::MissedSheet;
 use crate::ui::screens::way::WaySheet;
 use crate::ui::{when, words};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use dioxus::prelude::*;
 
-/// The stop that stands at the thumb: the first of today that is still ahead or due, else the first of the days that
-/// follow.
-fn docked(view: &TodayView) -> Option<Stop> {
-    view.stops
-        .iter()
-        .find(|s| !s.missed)
+/// The stop that stands at the thumb: the first of today that is still ahead or due, else one that was left over (our
+/// own plan of an earlier day, which must not push a promise of today away), else the first of the days that follow.
+fn docked(view: &TodayView, today: NaiveDate) -> Option<Stop> {
+    let open = || view.stops.iter().filter(|s| !s.missed);
+    open()
+        .find(|s| s.at.date() == today)
+        .or_else(|| open().next())
         .or(view.ahead.first())
         .cloned()
 }
@@ -38,7 +39,7 @@ pub fn TodayPage() -> Element {
         Some(Err(error)) => (None, Some(words::store_problem(error))),
         None => (None, None),
     };
-    let next = view.as_ref().and_then(docked);
+    let next = view.as_ref().and_then(|v| docked(v, at.date()));
     let rows: Vec<Stop> = view
         .iter()
         .flat_map(|v| v.missed.iter().chain(v.stops.iter().filter(|s| s.missed)))
