@@ -37,6 +37,7 @@ pub fn use_say(mut problem: Signal<Option<String>>) -> Callback<Say> {
                 Ok(receipt) => {
                     if let Some(entry) = receipt.ids.first() {
                         undo.set(Some(Undo {
+                            also: Vec::new(),
                             subject: say.subject,
                             entry: *entry,
                             what: say.what,

@@ -99,6 +99,7 @@ fn Form(view: AddressView, kept: Option<Typed>) -> Element {
                     Ok(receipt) => {
                         if let Some(entry) = receipt.ids.first() {
                             undo.set(Some(Undo {
+                                also: Vec::new(),
                                 subject: place,
                                 entry: *entry,
                                 what: after.title(),

@@ -118,6 +118,7 @@ pub fn Join(view: AddressView) -> Element {
                 Ok(receipt) => {
                     if let Some(entry) = receipt.ids.first() {
                         undo.set(Some(Undo {
+                            also: Vec::new(),
                             subject: place,
                             entry: *entry,
                             what,

@@ -83,6 +83,7 @@ fn Form(view: AddressView, kept: Option<SafetyNoted>) -> Element {
                     Ok(receipt) => {
                         // Undo takes back one entry; of several it would leave a part.
                         undo.set(receipt.ids.first().filter(|_| alone).map(|entry| Undo {
+                            also: Vec::new(),
                             subject: place,
                             entry: *entry,
                             what,
