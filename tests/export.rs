@@ -155,10 +155,9 @@ async fn seen(store: &Store, member: grusvej::domain::id::MemberId) -> Seen {
         };
         let mut address = store.ask(ask).await.unwrap().unwrap();
         // It counts entries as they lie in the file, which is its own affair where one was erased.
-        address.state = State {
-            safety: address.state.safety.take(),
-            ..State::default()
-        };
+        let mut state = State::default();
+        state.safety = address.state.safety.take();
+        address.state = state;
         addresses.push(address);
     }
     let holds = store.ask(PhoneHolds).await.unwrap();
