@@ -81,7 +81,8 @@ async fn lived_in() -> (TempDir, Store) {
             note: format!("{CANARY} {k} {}", "TV i stuen. ".repeat(long)).into(),
             slips_set: vec![Door::Garden],
             next: Some(Plan {
-                at: local("2026-11-24T15:00") + chrono::TimeDelta::minutes(k as i64),
+                at: local("2026-11-24T15:00")
+                    + chrono::TimeDelta::minutes(i64::try_from(k).unwrap()),
                 kind: PlanKind::Postcard,
                 place: "".into(),
             }),

@@ -1,6 +1,11 @@
 //! The file against someone who cuts, swaps and mends it: the checksum is put right each time, so that only the seals
 //! stand in the way.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "sums of small lengths; a test fails by panicking"
+)]
+
 use super::error::BackupError;
 use super::file::{PIECE, SEALED, Sealed, Writer};
 use crate::vault::{Code, Cost, ExportKey};

@@ -1,9 +1,12 @@
 //! What several screens are made of.
 
 pub mod choices;
+pub mod fold;
 pub mod frame;
 pub mod mark;
 pub mod position;
+pub mod progress;
+pub mod secret;
 pub mod sheets;
 pub mod undo_row;
 
