@@ -310,7 +310,8 @@ async fn a_file_cut_anywhere_is_refused_whole() {
     for end in ends {
         for cut in [end - 1, end, end + 1] {
             if cut < file.len() {
-                assert!(taken(&new, &file[..cut], PHRASE).await.is_err(), "{cut}");
+                let said = taken(&new, &file[..cut], PHRASE).await;
+                assert!(matches!(said, Err(BackupError::Damaged)), "{cut}");
                 tried += 1;
             }
         }
@@ -429,9 +430,13 @@ proptest! {
                 .unwrap()
             });
             let mut bent = file.clone();
-            bent[at.index(file.len())] ^= 1 << bit;
+            let at = at.index(file.len());
+            bent[at] ^= 1 << bit;
             let (_dir, store) = journal(false);
-            assert!(taken(&store, &bent, PHRASE).await.is_err());
+            // Never "wrong passphrase": she would try for ever.
+            let said = taken(&store, &bent, PHRASE).await;
+            assert!(matches!(said, Err(BackupError::Damaged)) || at < 8, "{at}");
+            assert!(said.is_err());
             assert_eq!(entries(&store).await, 0);
         });
     }
