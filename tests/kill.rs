@@ -219,6 +219,7 @@ async fn a_kill_while_views_are_rebuilt_leaves_the_old_ones_or_the_new_ones() {
         assert!(store.rebuild_due());
         let old = store.ask(All).await.unwrap();
         store.rebuild(Box::new(|_| true)).await.unwrap();
+        assert!(!store.rebuild_due());
         let new = store.ask(All).await.unwrap();
         close(store);
         (old, new)

@@ -558,3 +558,177 @@ plan-left-out = { $n ->
 plan-no-time-left = Der er ikke plads til flere i dag inden for arbejdstiden.
 plan-day-off = { $day } er fridag ({ $holiday }).
 remove-from-plan = Tag { $place } ud
+## Mig
+me-under = Dig og telefonen
+save-name = Gem navn
+name-saved = Navnet er gemt
+look = Udseende og sprog
+look-help = Sol er sort på hvidt med tykke streger, til stærkt lys.
+holidays-of = Fridage i
+denmark = Danmark
+norway = Norge
+theme = Farver
+theme-system = Som telefonen
+theme-light = Lys
+theme-dark = Mørk
+theme-sun = Sol
+size = Størrelse
+size-normal = Normal
+size-large = Store knapper
+size-double = Dobbelt tekst
+locking = Lås
+lock-after = Lås, når appen har været skjult i
+lock-after-help = Skærmen dækkes til med det samme. Et tryk på øjet låser straks.
+n-seconds = { $n } sekunder
+n-minutes = { $n ->
+        [one] { $n } minut
+        *[other] { $n } minutter
+    }
+lock-now = Lås nu
+change-code = Skift PIN-kode
+old-code = Den kode, du har nu
+new-code = Ny PIN-kode
+new-code-again = Gentag den nye PIN-kode
+save-code = Gem ny PIN-kode
+changing = Skifter kode
+code-changed = PIN-koden er skiftet. Den gamle kan ikke bruges mere.
+wrong-old-code = Den nuværende kode er forkert. Prøv igen.
+no-memory = Telefonen har for lidt hukommelse lige nu. Luk andre apps, og prøv igen.
+
+## What lies on this phone
+phone-holds = Hvad ligger på telefonen
+holds-visits = Besøg
+holds-observations = Observationer
+holds-drafts = Åbne formularer, der ikke er gemt
+holds-entries = Indførsler i alt
+holds-bytes = Den krypterede fils størrelse
+holds-is = Krypteret på denne telefon
+holds-is-more = Adresser, besøg, løfter, sedler, observationer, noter, sikkerhedsnoter og dit navn. En position kun der, hvor du selv har trykket. Indstillingerne på denne side ligger uden for filen og siger intet om dit arbejde.
+holds-not = Gemmes aldrig
+holds-not-more = Billeder, lyd, cpr-numre, hvor du går, og din PIN-kode.
+holds-leaves = Intet forlader telefonen af sig selv
+holds-leaves-more = Kun når du selv gør det: en eksport, du gemmer, et opkald, eller Vis vej, som giver stedets koordinater til en anden app.
+check-file = Se filen efter
+checking-file = Ser filen efter. Det, du gemmer imens, venter lidt
+file-whole = Filen er hel. Alt kan læses.
+file-not-whole = { $n ->
+        [one] Ét sted i filen er beskadiget.
+        *[other] { $n } steder i filen er beskadiget.
+    } Gem en eksport med det samme, og bed om hjælp.
+rebuild = Læg registrene op igen
+rebuild-help = Lister og søgning laves på ny ud fra alt, du har skrevet. Brug det, hvis noget ser forkert ud. Intet slettes.
+rebuilt = Registrene er lagt op igen
+rebuilding = Lægger registrene op
+rebuilding-sub = Appen er opdateret
+rebuilding-text = Registrene lægges op igen. Intet er tabt.
+work-percent = { $what }: { $n } %
+stop = Stop
+
+## Export and fetching it in
+export = Eksport
+export-text = En krypteret fil med alt, du har skrevet. Har du den et andet sted, kan du begynde forfra på en anden telefon, eller hvis du glemmer PIN-koden.
+make-export = Lav en eksport
+export-what = Filen har alle indførsler, og hvem der skrev dem. Den har ingen nøgler, ingen PIN-kode og ingen åbne formularer.
+export-passphrase = Kodeord til eksporten
+export-again = Gentag kodeordet
+export-forgotten = Uden kodeordet kan ingen åbne filen, heller ikke du.
+save-export = Gem en eksport
+exporting = Laver eksporten
+export-done = { $name } er givet til telefonen: { $n } indførsler, { $size }. Se efter, at filen ligger, hvor du vil have den.
+export-not-saved = Filen blev ikke gemt. Frigør plads, og prøv igen.
+export-none = Filen er ikke en eksport fra denne app. Vælg en fil, der ender på .grusvej.
+export-newer = Eksporten er lavet af en nyere udgave. Opdatér appen, og prøv igen. Intet er ændret.
+export-too-big = Eksporten er for stor til at gå igennem på én gang. Bed om hjælp.
+export-damaged = Filen er beskadiget eller ikke hel, og intet kodeord kan åbne den. Hent den igen der, hvor den ligger. Intet er ændret.
+export-wrong = Kodeordet er forkert. Det er eksportens kodeord, ikke PIN-koden. Prøv igen.
+export-made-up = Eksporten er fra demoen, og alt i den er opdigtet. Den kan ikke hentes ind blandt rigtige adresser.
+export-real = Eksporten har rigtige adresser. Den kan ikke hentes ind i demoen, hvor alt er opdigtet.
+restore = Hent en eksport
+restore-text = Det, der er på telefonen, bliver, som det er. Det, der mangler, kommer til.
+restore-do = Hent en eksport ind
+choose-file = Vælg fil
+file-chosen = Valgt: { $name }
+file-unreadable = Filen kunne ikke læses. Vælg den igen.
+restore-go = Hent ind
+restoring = Henter eksporten ind
+restore-done = { $n } indførsler er hentet ind. { $known } var her i forvejen.
+restore-nothing = Alt i eksporten er her allerede. Intet blev tilføjet.
+restore-stopped = Stoppet. { $n } indførsler er hentet ind. Hent eksporten igen for at få resten.
+
+## About the app
+about = Om appen
+version = Grusvej { $n }
+licence = Fri software under { $name }
+accessibility = Tilgængelighed
+a11y-aim = Appen er lavet til at opfylde WCAG 2.2, niveau AA, og EN 301 549. Den kan bruges med skærmlæser, med tastatur, med dobbelt så stor tekst, og uden at træk eller dobbelttryk er nødvendigt.
+a11y-checked = Hver skærm prøves af maskiner ved hver ny udgave: navne og roller, kontrast i tre temaer, tryk på mindst 48 pixel, og at intet skal rulles sidelæns på en smal skærm.
+a11y-not-checked = Endnu ikke prøvet: af mennesker, der bruger TalkBack, VoiceOver eller kontaktstyring til daglig, og på telefoner i hånden med handsker i regn og sol.
+a11y-known = Det ved vi mangler: licensteksterne er på engelsk, og telefonens egen skriftstørrelse følges ikke af sig selv; vælg Dobbelt tekst her på siden.
+a11y-tell = Er der noget, du ikke kan bruge, så sig det til den, du har fået appen af. Skriv, hvilken skærm det er, og hvad du ville gøre.
+notices = Andres arbejde i appen
+notices-help = Hvem der har lavet hvad, og licensernes ord på engelsk. Rul for at se mere.
+show-more = Vis mere
+
+## An address list in
+list-help = Vælg en CSV-fil med overskrifter, for eksempel vejnavn, husnr, postnr og by. Lister fra Danmarks Adresseregister, DAWA og Kartverket kan bruges, som de er. Et regneark gemmes først som CSV.
+list-stays = Filen læses på telefonen og sendes ingen steder hen. Du ser først, hvad der kommer ind.
+list-reading = Læser listen
+list-seen = { $name } er læst. Intet er hentet ind endnu.
+list-all-known = { $name } er læst. Alle adresser, der kan bruges, er her allerede. Der er intet at hente ind.
+list-none-good = { $name } er læst. Ingen af rækkerne kan bruges.
+list-rows = Rækker i listen
+list-new = Nye adresser
+list-known = Kendte i forvejen, eller to gange i listen
+list-bad = Rækker, der ikke kan bruges
+list-turned = Ombyttede koordinater, vendt rigtigt
+list-first = De første { $n ->
+        [one] række
+        *[other] { $n } rækker
+    }, som de er læst
+column-street = Vej og nr.
+column-floor = Etage og dør
+column-town = Postnr. og by
+column-position = Position
+word-yes = Ja
+word-no = Nej
+list-take = { $count ->
+        [one] Hent { $n } adresse ind
+        *[other] Hent { $n } adresser ind
+    }
+list-working = Henter adresser ind
+list-done = { $count ->
+        [one] { $n } adresse er hentet ind.
+        *[other] { $n } adresser er hentet ind.
+    }
+list-nothing-added = Alle adresserne er her allerede. Intet blev tilføjet.
+list-stopped = Stoppet. { $n } adresser er hentet ind. Resten kan hentes bagefter.
+see-places = Se adresserne
+line-n = Linje { $n }
+list-empty = Filen er tom. Vælg en anden.
+list-too-big = Filen er for stor. Del listen i to, og hent dem hver for sig.
+list-not-text = Filen er ikke tekst. Gem listen som CSV, og vælg den igen.
+list-spreadsheet = Det er et regneark eller en zip-fil. Gem det som CSV, og vælg den fil i stedet.
+list-no-headings = Ingen af overskrifterne er kendt. Første linje skal sige, hvad kolonnerne er, for eksempel vejnavn;husnr;postnr;by.
+list-no-address = Ingen overskrift siger, hvor adressen står. Kald en kolonne vejnavn eller adresse.
+row-no-street = Der er ingen vej og ingen adresse
+row-unreadable = { $what } kan ikke læses
+row-out-of-range = Koordinaterne ligger uden for Norden
+row-epsg = Koordinatsystemet EPSG:{ $number } er ukendt
+row-fields = { $got } felter, hvor overskriften har { $want }
+row-not-in-force = Adressen gælder ikke: planlagt, opgivet eller nedlagt
+row-too-long = { $what } er for lang, mere end { $limit } tegn
+row-quote = Et anførselstegn er ikke lukket
+field-address = adressen
+field-street = vejnavnet
+field-number = husnummeret
+field-floor = etagen
+field-door = døren
+field-postcode = postnummeret
+field-city = byen
+field-latitude = breddegraden
+field-longitude = længdegraden
+field-north = nord-koordinaten
+field-east = øst-koordinaten
+field-position = positionen
+field-epsg = koordinatsystemet
+field-register = registerets id eller status

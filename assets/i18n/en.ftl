@@ -564,3 +564,177 @@ plan-left-out = { $n ->
 plan-no-time-left = No room for more today within working hours.
 plan-day-off = { $day } is a day off ({ $holiday }).
 remove-from-plan = Take { $place } out
+## Mig
+me-under = You and this phone
+save-name = Save name
+name-saved = Name saved
+look = Look and language
+look-help = Sun is black on white with thick lines, for bright light.
+holidays-of = Holidays of
+denmark = Denmark
+norway = Norway
+theme = Colours
+theme-system = As the phone
+theme-light = Light
+theme-dark = Dark
+theme-sun = Sun
+size = Size
+size-normal = Normal
+size-large = Large buttons
+size-double = Double text
+locking = Lock
+lock-after = Lock after the app has been hidden for
+lock-after-help = The screen is covered at once. A tap on the eye locks straight away.
+n-seconds = { $n } seconds
+n-minutes = { $n ->
+        [one] { $n } minute
+        *[other] { $n } minutes
+    }
+lock-now = Lock now
+change-code = Change PIN code
+old-code = The code you have now
+new-code = New PIN code
+new-code-again = Repeat the new PIN code
+save-code = Save new PIN code
+changing = Changing the code
+code-changed = The PIN code is changed. The old one no longer works.
+wrong-old-code = The present code is wrong. Try again.
+no-memory = This phone is short of memory right now. Close other apps and try again.
+
+## What lies on this phone
+phone-holds = What lies on this phone
+holds-visits = Visits
+holds-observations = Observations
+holds-drafts = Open forms that are not saved
+holds-entries = Entries in all
+holds-bytes = Size of the encrypted file
+holds-is = Encrypted on this phone
+holds-is-more = Addresses, visits, promises, slips, observations, notes, safety notes and your name. A position only where you tapped for it. The settings on this page lie outside the file and say nothing about your work.
+holds-not = Never kept
+holds-not-more = Photos, sound, national identity numbers, where you walk, and your PIN code.
+holds-leaves = Nothing leaves this phone by itself
+holds-leaves-more = Only when you do it: an export you save, a call, or Show the way, which gives the coordinates of the place to another app.
+check-file = Check the file
+checking-file = Checking the file. What you save meanwhile waits a little
+file-whole = The file is whole. Everything can be read.
+file-not-whole = { $n ->
+        [one] One spot in the file is damaged.
+        *[other] { $n } spots in the file are damaged.
+    } Save an export at once, and ask for help.
+rebuild = Lay the registers up again
+rebuild-help = Lists and search are made anew from everything you have written. Use it if something looks wrong. Nothing is deleted.
+rebuilt = The registers are laid up again
+rebuilding = Laying up the registers
+rebuilding-sub = The app was updated
+rebuilding-text = The registers are being laid up again. Nothing is lost.
+work-percent = { $what }: { $n }%
+stop = Stop
+
+## Export and fetching it in
+export = Export
+export-text = An encrypted file with everything you have written. If you keep it somewhere else, you can start over on another phone, or if you forget the PIN code.
+make-export = Make an export
+export-what = The file holds all entries and who wrote them. It holds no keys, no PIN code and no open forms.
+export-passphrase = Passphrase of the export
+export-again = Repeat the passphrase
+export-forgotten = Without the passphrase no one can open the file, not even you.
+save-export = Save an export
+exporting = Making the export
+export-done = { $name } was handed to the phone: { $n } entries, { $size }. Check that the file lies where you want it.
+export-not-saved = The file was not saved. Free some space and try again.
+export-none = The file is not an export of this app. Choose a file that ends in .grusvej.
+export-newer = A newer version made the export. Update the app and try again. Nothing was changed.
+export-too-big = The export is too big to go through at once. Ask for help.
+export-damaged = The file is damaged or not whole, and no passphrase can open it. Fetch it again from where it lies. Nothing was changed.
+export-wrong = The passphrase is wrong. It is the one of the export, not the PIN code. Try again.
+export-made-up = The export is from the demo and all of it is made up. It cannot be brought in among real addresses.
+export-real = The export holds real addresses. It cannot be brought into the demo, where everything is made up.
+restore = Fetch an export
+restore-text = What is on this phone stays as it is. What is missing is added.
+restore-do = Bring in an export
+choose-file = Choose file
+file-chosen = Chosen: { $name }
+file-unreadable = The file could not be read. Choose it again.
+restore-go = Bring in
+restoring = Bringing in the export
+restore-done = { $n } entries brought in. { $known } were here already.
+restore-nothing = Everything in the export is here already. Nothing was added.
+restore-stopped = Stopped. { $n } entries brought in. Fetch the export again to get the rest.
+
+## About the app
+about = About the app
+version = Grusvej { $n }
+licence = Free software under { $name }
+accessibility = Accessibility
+a11y-aim = The app is made to meet WCAG 2.2 level AA and EN 301 549. It can be used with a screen reader, with a keyboard, with text twice as large, and without having to drag or double-tap.
+a11y-checked = Machines check every screen of each new version: names and roles, contrast in three themes, targets of at least 48 pixels, and that nothing has to be scrolled sideways on a narrow screen.
+a11y-not-checked = Not yet checked: by people who use TalkBack, VoiceOver or switch control every day, and on phones in the hand, with gloves, in rain and sun.
+a11y-known = Known to be missing: the licence texts are in English, and the phone's own text size is not followed by itself; choose Double text on this page.
+a11y-tell = If there is something you cannot use, tell whoever gave you the app. Write which screen it is and what you wanted to do.
+notices = Others' work in the app
+notices-help = Who made what, and the words of the licences. Scroll to see more.
+show-more = Show more
+
+## An address list in
+list-help = Choose a CSV file with headings, for example street, number, postcode and city. Lists from Danmarks Adresseregister, DAWA and Kartverket can be used as they are. Save a spreadsheet as CSV first.
+list-stays = The file is read on this phone and sent nowhere. First you see what would come in.
+list-reading = Reading the list
+list-seen = { $name } is read. Nothing has been brought in yet.
+list-all-known = { $name } is read. All addresses that can be used are here already. There is nothing to bring in.
+list-none-good = { $name } is read. None of its rows can be used.
+list-rows = Rows in the list
+list-new = New addresses
+list-known = Known already, or twice in the list
+list-bad = Rows that cannot be used
+list-turned = Swapped coordinates, put right
+list-first = The first { $n ->
+        [one] row
+        *[other] { $n } rows
+    } as they were read
+column-street = Street and no.
+column-floor = Floor and door
+column-town = Postcode and town
+column-position = Position
+word-yes = Yes
+word-no = No
+list-take = { $count ->
+        [one] Bring in { $n } address
+        *[other] Bring in { $n } addresses
+    }
+list-working = Bringing in addresses
+list-done = { $count ->
+        [one] { $n } address brought in.
+        *[other] { $n } addresses brought in.
+    }
+list-nothing-added = All addresses are here already. Nothing was added.
+list-stopped = Stopped. { $n } addresses brought in. The rest can be brought in afterwards.
+see-places = See the addresses
+line-n = Line { $n }
+list-empty = The file is empty. Choose another one.
+list-too-big = The file is too big. Split the list in two and bring them in one by one.
+list-not-text = The file is not text. Save the list as CSV and choose it again.
+list-spreadsheet = This is a spreadsheet or a zip file. Save it as CSV and choose that file instead.
+list-no-headings = None of the headings is known. The first line must say what the columns are, for example street;number;postcode;city.
+list-no-address = No heading says where the address is. Call a column street or address.
+row-no-street = There is no street and no address
+row-unreadable = { $what } cannot be read
+row-out-of-range = The coordinates lie outside the Nordic countries
+row-epsg = The coordinate system EPSG:{ $number } is not known
+row-fields = { $got } fields where the headings have { $want }
+row-not-in-force = The address is not in force: planned, dropped or closed
+row-too-long = { $what } is too long, more than { $limit } characters
+row-quote = A quotation mark is not closed
+field-address = the address
+field-street = the street
+field-number = the house number
+field-floor = the floor
+field-door = the door
+field-postcode = the postcode
+field-city = the town
+field-latitude = the latitude
+field-longitude = the longitude
+field-north = the northing
+field-east = the easting
+field-position = the position
+field-epsg = the coordinate system
+field-register = the register's id or status

@@ -558,3 +558,177 @@ plan-left-out = { $n ->
 plan-no-time-left = Det er ikke plass til flere i dag innen arbeidstiden.
 plan-day-off = { $day } er fridag ({ $holiday }).
 remove-from-plan = Ta { $place } ut
+## Mig
+me-under = Du og telefonen
+save-name = Lagre navn
+name-saved = Navnet er lagret
+look = Utseende og språk
+look-help = Sol er svart på hvitt med tykke streker, til sterkt lys.
+holidays-of = Fridager i
+denmark = Danmark
+norway = Norge
+theme = Farger
+theme-system = Som telefonen
+theme-light = Lys
+theme-dark = Mørk
+theme-sun = Sol
+size = Størrelse
+size-normal = Normal
+size-large = Store knapper
+size-double = Dobbel tekst
+locking = Lås
+lock-after = Lås når appen har vært skjult i
+lock-after-help = Skjermen dekkes til med det samme. Et trykk på øyet låser straks.
+n-seconds = { $n } sekunder
+n-minutes = { $n ->
+        [one] { $n } minutt
+        *[other] { $n } minutter
+    }
+lock-now = Lås nå
+change-code = Bytt PIN-kode
+old-code = Koden du har nå
+new-code = Ny PIN-kode
+new-code-again = Gjenta den nye PIN-koden
+save-code = Lagre ny PIN-kode
+changing = Bytter kode
+code-changed = PIN-koden er byttet. Den gamle kan ikke brukes mer.
+wrong-old-code = Den nåværende koden er feil. Prøv igjen.
+no-memory = Telefonen har for lite minne akkurat nå. Lukk andre apper, og prøv igjen.
+
+## What lies on this phone
+phone-holds = Hva ligger på telefonen
+holds-visits = Besøk
+holds-observations = Observasjoner
+holds-drafts = Åpne skjemaer som ikke er lagret
+holds-entries = Innførsler i alt
+holds-bytes = Den krypterte filens størrelse
+holds-is = Kryptert på denne telefonen
+holds-is-more = Adresser, besøk, løfter, lapper, observasjoner, notater, sikkerhetsnotater og navnet ditt. En posisjon bare der du selv har trykket. Innstillingene på denne siden ligger utenfor filen og sier ingenting om arbeidet ditt.
+holds-not = Lagres aldri
+holds-not-more = Bilder, lyd, fødselsnumre, hvor du går, og PIN-koden din.
+holds-leaves = Ingenting forlater telefonen av seg selv
+holds-leaves-more = Bare når du selv gjør det: en eksport du lagrer, en oppringning, eller Vis vei, som gir stedets koordinater til en annen app.
+check-file = Se over filen
+checking-file = Ser over filen. Det du lagrer imens, venter litt
+file-whole = Filen er hel. Alt kan leses.
+file-not-whole = { $n ->
+        [one] Ett sted i filen er skadet.
+        *[other] { $n } steder i filen er skadet.
+    } Lagre en eksport med det samme, og be om hjelp.
+rebuild = Legg opp registrene igjen
+rebuild-help = Lister og søk lages på nytt ut fra alt du har skrevet. Bruk det hvis noe ser feil ut. Ingenting slettes.
+rebuilt = Registrene er lagt opp igjen
+rebuilding = Legger opp registrene
+rebuilding-sub = Appen er oppdatert
+rebuilding-text = Registrene legges opp igjen. Ingenting er tapt.
+work-percent = { $what }: { $n } %
+stop = Stopp
+
+## Export and fetching it in
+export = Eksport
+export-text = En kryptert fil med alt du har skrevet. Har du den et annet sted, kan du begynne på nytt på en annen telefon, eller hvis du glemmer PIN-koden.
+make-export = Lag en eksport
+export-what = Filen har alle innførsler, og hvem som skrev dem. Den har ingen nøkler, ingen PIN-kode og ingen åpne skjemaer.
+export-passphrase = Passord til eksporten
+export-again = Gjenta passordet
+export-forgotten = Uten passordet kan ingen åpne filen, heller ikke du.
+save-export = Lagre en eksport
+exporting = Lager eksporten
+export-done = { $name } er gitt til telefonen: { $n } innførsler, { $size }. Se etter at filen ligger der du vil ha den.
+export-not-saved = Filen ble ikke lagret. Frigjør plass, og prøv igjen.
+export-none = Filen er ikke en eksport fra denne appen. Velg en fil som slutter på .grusvej.
+export-newer = Eksporten er laget av en nyere utgave. Oppdater appen, og prøv igjen. Ingenting er endret.
+export-too-big = Eksporten er for stor til å gå gjennom på én gang. Be om hjelp.
+export-damaged = Filen er skadet eller ikke hel, og ingen passord kan åpne den. Hent den igjen der den ligger. Ingenting er endret.
+export-wrong = Passordet er feil. Det er eksportens passord, ikke PIN-koden. Prøv igjen.
+export-made-up = Eksporten er fra demoen, og alt i den er oppdiktet. Den kan ikke hentes inn blant virkelige adresser.
+export-real = Eksporten har virkelige adresser. Den kan ikke hentes inn i demoen, der alt er oppdiktet.
+restore = Hent en eksport
+restore-text = Det som er på telefonen, blir som det er. Det som mangler, kommer til.
+restore-do = Hent inn en eksport
+choose-file = Velg fil
+file-chosen = Valgt: { $name }
+file-unreadable = Filen kunne ikke leses. Velg den igjen.
+restore-go = Hent inn
+restoring = Henter inn eksporten
+restore-done = { $n } innførsler er hentet inn. { $known } var her fra før.
+restore-nothing = Alt i eksporten er her allerede. Ingenting ble lagt til.
+restore-stopped = Stoppet. { $n } innførsler er hentet inn. Hent eksporten igjen for å få resten.
+
+## About the app
+about = Om appen
+version = Grusvej { $n }
+licence = Fri programvare under { $name }
+accessibility = Tilgjengelighet
+a11y-aim = Appen er laget for å oppfylle WCAG 2.2, nivå AA, og EN 301 549. Den kan brukes med skjermleser, med tastatur, med dobbelt så stor tekst, og uten at dra eller dobbelttrykk er nødvendig.
+a11y-checked = Hver skjerm prøves av maskiner ved hver ny utgave: navn og roller, kontrast i tre temaer, trykkflater på minst 48 piksler, og at ingenting må rulles sidelengs på en smal skjerm.
+a11y-not-checked = Ennå ikke prøvd: av mennesker som bruker TalkBack, VoiceOver eller bryterstyring til daglig, og på telefoner i hånden med hansker i regn og sol.
+a11y-known = Dette vet vi mangler: lisenstekstene er på engelsk, og telefonens egen skriftstørrelse følges ikke av seg selv; velg Dobbel tekst her på siden.
+a11y-tell = Er det noe du ikke kan bruke, så si det til den du har fått appen av. Skriv hvilken skjerm det er, og hva du ville gjøre.
+notices = Andres arbeid i appen
+notices-help = Hvem som har laget hva, og lisensenes ord på engelsk. Rull for å se mer.
+show-more = Vis mer
+
+## An address list in
+list-help = Velg en CSV-fil med overskrifter, for eksempel gatenavn, husnr, postnr og poststed. Lister fra Kartverket, Danmarks Adresseregister og DAWA kan brukes som de er. Et regneark lagres først som CSV.
+list-stays = Filen leses på telefonen og sendes ingen steder. Du ser først hva som kommer inn.
+list-reading = Leser listen
+list-seen = { $name } er lest. Ingenting er hentet inn ennå.
+list-all-known = { $name } er lest. Alle adresser som kan brukes, er her allerede. Det er ingenting å hente inn.
+list-none-good = { $name } er lest. Ingen av radene kan brukes.
+list-rows = Rader i listen
+list-new = Nye adresser
+list-known = Kjent fra før, eller to ganger i listen
+list-bad = Rader som ikke kan brukes
+list-turned = Ombyttede koordinater, snudd riktig
+list-first = De første { $n ->
+        [one] rad
+        *[other] { $n } radene
+    }, slik de er lest
+column-street = Gate og nr.
+column-floor = Etasje og dør
+column-town = Postnr. og sted
+column-position = Posisjon
+word-yes = Ja
+word-no = Nei
+list-take = { $count ->
+        [one] Hent inn { $n } adresse
+        *[other] Hent inn { $n } adresser
+    }
+list-working = Henter inn adresser
+list-done = { $count ->
+        [one] { $n } adresse er hentet inn.
+        *[other] { $n } adresser er hentet inn.
+    }
+list-nothing-added = Alle adressene er her allerede. Ingenting ble lagt til.
+list-stopped = Stoppet. { $n } adresser er hentet inn. Resten kan hentes etterpå.
+see-places = Se adressene
+line-n = Linje { $n }
+list-empty = Filen er tom. Velg en annen.
+list-too-big = Filen er for stor. Del listen i to, og hent dem hver for seg.
+list-not-text = Filen er ikke tekst. Lagre listen som CSV, og velg den igjen.
+list-spreadsheet = Det er et regneark eller en zip-fil. Lagre det som CSV, og velg den filen i stedet.
+list-no-headings = Ingen av overskriftene er kjent. Første linje skal si hva kolonnene er, for eksempel gatenavn;husnr;postnr;poststed.
+list-no-address = Ingen overskrift sier hvor adressen står. Kall en kolonne gatenavn eller adresse.
+row-no-street = Det er ingen gate og ingen adresse
+row-unreadable = { $what } kan ikke leses
+row-out-of-range = Koordinatene ligger utenfor Norden
+row-epsg = Koordinatsystemet EPSG:{ $number } er ukjent
+row-fields = { $got } felter der overskriften har { $want }
+row-not-in-force = Adressen gjelder ikke: planlagt, oppgitt eller nedlagt
+row-too-long = { $what } er for lang, mer enn { $limit } tegn
+row-quote = Et anførselstegn er ikke lukket
+field-address = adressen
+field-street = gatenavnet
+field-number = husnummeret
+field-floor = etasjen
+field-door = døren
+field-postcode = postnummeret
+field-city = stedet
+field-latitude = breddegraden
+field-longitude = lengdegraden
+field-north = nord-koordinaten
+field-east = øst-koordinaten
+field-position = posisjonen
+field-epsg = koordinatsystemet
+field-register = registerets id eller status

@@ -6,19 +6,17 @@ use crate::domain::time::{instant, parse_minute};
 use crate::exchange::address_list::{self, BadRow};
 use crate::exchange::import::{self, Imported};
 use crate::platform::{Clock, NoKeyStore, ShiftedClock, SystemClock};
+use crate::ui::aside::wait;
 use crate::ui::session::{Desk, Session};
 use crate::ui::text::Lang;
 use crate::vault::{Code, Cost, Options, Vault};
 use chrono_tz::Tz;
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::future::Future;
 use std::io::Write;
 use std::path::PathBuf;
-use std::pin::pin;
 use std::process::ExitCode;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::task::{Context, Poll, Wake, Waker};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The code of every demo: made-up content needs no secret, and the lock screen says that it is made up.
@@ -334,30 +332,4 @@ fn bad(rows: &[BadRow]) -> serde_json::Value {
     rows.iter()
         .map(|row| json!({ "line": row.line, "reason": row.reason.to_string() }))
         .collect()
-}
-
-/// Waits for a future on this thread: the command line has no runtime, and needs none for the store's answers.
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    #[derive(Default)]
-    struct Bell(Mutex<bool>, Condvar);
-    impl Wake for Bell {
-        fn wake(self: Arc<Self>) {
-            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
-            self.1.notify_one();
-        }
-    }
-    let bell = Arc::new(Bell::default());
-    let waker = Waker::from(Arc::clone(&bell));
-    let mut context = Context::from_waker(&waker);
-    let mut future = pin!(future);
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-        let mut rung = bell.0.lock().unwrap_or_else(PoisonError::into_inner);
-        while !*rung {
-            rung = bell.1.wait(rung).unwrap_or_else(PoisonError::into_inner);
-        }
-        *rung = false;
-    }
 }

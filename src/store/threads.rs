@@ -10,6 +10,7 @@ use crate::domain::id::SubjectId;
 use crate::platform::Clock;
 use std::cell::Cell;
 use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
@@ -40,7 +41,7 @@ pub struct Store {
     changes: broadcast::Sender<Touched>,
     clock: Arc<dyn Clock>,
     identity: Identity,
-    rebuild_due: bool,
+    rebuild_due: Arc<AtomicBool>,
     ended: Ended,
 }
 
@@ -170,7 +171,7 @@ impl Store {
             changes: broadcast::channel(256).0,
             clock,
             identity,
-            rebuild_due,
+            rebuild_due: Arc::new(AtomicBool::new(rebuild_due)),
             ended,
         })
     }
@@ -193,7 +194,7 @@ impl Store {
     /// Whether the views were folded by another version of the app, so that [`Store::rebuild`] must run before a
     /// screen reads them.
     pub fn rebuild_due(&self) -> bool {
-        self.rebuild_due
+        self.rebuild_due.load(Ordering::Relaxed)
     }
 
     /// Touched subjects, commit by commit. A receiver that lags must ask everything again.
@@ -247,9 +248,12 @@ impl Store {
         &self,
         mut tell: Box<dyn FnMut(Progress) -> bool + Send>,
     ) -> impl Future<Output = Result<()>> + Send + use<> {
+        let due = Arc::clone(&self.rebuild_due);
         let done = self.write(Box::new(move |journal| {
             journal.make_room(true)?;
-            rebuild::rebuild(&mut journal.connection, tell.as_mut()).map(|()| Receipt::default())
+            rebuild::rebuild(&mut journal.connection, tell.as_mut())?;
+            due.store(false, Ordering::Relaxed);
+            Ok(Receipt::default())
         }));
         async move { done.await.map(|_| ()) }
     }

@@ -2,9 +2,13 @@
 //! never SQL; holds no rule of the method that `domain` could hold.
 
 mod app;
+pub(crate) mod aside;
 mod draft;
+mod figures;
+mod files;
 mod hooks;
 mod life;
+mod list_words;
 mod parts;
 mod route;
 mod screens;

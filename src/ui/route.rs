@@ -16,6 +16,7 @@ use crate::ui::screens::observation::ObservationPage;
 use crate::ui::screens::place_edit::{EditPlace, JoinPlace, SafetyPage};
 use crate::ui::screens::places::Places;
 use crate::ui::screens::plan::PlanPage;
+use crate::ui::screens::rebuilding::Rebuilding;
 use crate::ui::screens::start::Start;
 use crate::ui::screens::team::Team;
 use crate::ui::screens::today::TodayPage;
@@ -132,11 +133,17 @@ fn Inside() -> Element {
         if let Some(store) = &store {
             provide_context(store.clone());
         }
-        store.is_some()
+        store.map(|s| s.rebuild_due())
     });
-    if !store {
+    let mut rebuilt = use_signal(|| false);
+    let Some(due) = store else {
         return rsx! {
             Lock {}
+        };
+    };
+    if due && !rebuilt() {
+        return rsx! {
+            Rebuilding { on_done: move |()| rebuilt.set(true) }
         };
     }
     rsx! {

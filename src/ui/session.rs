@@ -10,13 +10,14 @@ use crate::domain::member::MemberJoined;
 use crate::domain::time::WallTime;
 use crate::platform::{Clock, KeyStore};
 use crate::store::{DATABASE_FILE, Key, NewEntry, Opening, Store, StoreError};
+use crate::ui::aside::aside;
 use crate::ui::settings::{SETTINGS_FILE, Settings};
 use crate::vault::{Code, Options, UnlockError, Vault, VaultError};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use tokio::sync::{oneshot, watch};
+use tokio::sync::watch;
 
 /// What stands between a person and the journal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -176,18 +177,6 @@ impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.store, &other.store)
     }
-}
-
-/// Runs what blocks on a thread of its own, so that the screen goes on.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let (tx, rx) = oneshot::channel();
-    let spawned = std::thread::Builder::new()
-        .name("vault".into())
-        .spawn(move || {
-            let _ = tx.send(work());
-        });
-    spawned.ok()?;
-    rx.await.ok()
 }
 
 const NO_THREAD: UnlockError = UnlockError::Io(std::io::ErrorKind::OutOfMemory);

@@ -134,7 +134,12 @@ impl WrappingKey {
     }
 }
 
-fn stretch(code: &Code, salt: &[u8; 16], cost: Cost) -> Result<Zeroizing<[u8; 32]>, VaultError> {
+/// Argon2id of a code. Errors: [`VaultError::Memory`].
+pub(super) fn stretch(
+    code: &Code,
+    salt: &[u8; 16],
+    cost: Cost,
+) -> Result<Zeroizing<[u8; 32]>, VaultError> {
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32))
         .map_err(|_| VaultError::Damaged)?;
     // The working memory can tell the code; the crate's own would be freed unwiped.
@@ -156,7 +161,12 @@ fn stretch(code: &Code, salt: &[u8; 16], cost: Cost) -> Result<Zeroizing<[u8; 32
     Ok(out)
 }
 
-fn expand(salt: &[u8], material: &[u8], info: &[u8]) -> Result<Zeroizing<[u8; 32]>, VaultError> {
+/// HKDF-SHA256 of `material` for the use that `info` names.
+pub(super) fn expand(
+    salt: &[u8],
+    material: &[u8],
+    info: &[u8],
+) -> Result<Zeroizing<[u8; 32]>, VaultError> {
     let mut out = Zeroizing::new([0; 32]);
     Hkdf::<Sha256>::new(Some(salt), material)
         .expand(info, out.as_mut_slice())

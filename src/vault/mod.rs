@@ -12,6 +12,7 @@ mod code;
 mod cost;
 mod disk;
 mod error;
+mod export_key;
 #[cfg(test)]
 mod fuse;
 mod header;
@@ -25,6 +26,7 @@ mod words;
 pub use code::{Code, Rule, check};
 pub use cost::Cost;
 pub use error::{UnlockError, VaultError};
+pub use export_key::{ExportKey, ExportLock};
 pub use key::DatabaseKey;
 pub use words::{WordList, generate_words};
 

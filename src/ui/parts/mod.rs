@@ -2,9 +2,12 @@
 
 pub mod choices;
 pub mod choose_place;
+pub mod fold;
 pub mod frame;
 pub mod mark;
 pub mod position;
+pub mod progress;
+pub mod secret;
 pub mod sheets;
 pub mod undo_row;
 

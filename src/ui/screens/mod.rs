@@ -14,6 +14,7 @@ pub mod observation;
 pub mod place_edit;
 pub mod places;
 pub mod plan;
+pub mod rebuilding;
 pub mod start;
 pub mod team;
 pub mod today;
