@@ -79,7 +79,7 @@ pub fn PlanSheet(
                 from: now,
                 on_close,
                 on: move |chosen| {
-                    if let Chosen::At(at) = chosen {
+                    if let Chosen::At(at) = chosen && at != was {
                         let body = Body::PlanMoved(PlanMoved { plan, at, reason: Private::default() });
                         say.call(Say { subject: view.subject_of(plan), body, what: day_time(at) });
                     }

@@ -30,6 +30,16 @@ impl Step {
             Self::GivenUp(row) => (row.at, row.id),
         }
     }
+
+    /// A name of its own: a plan goes by the id of the visit that made it.
+    fn key(&self) -> String {
+        let kind = match self {
+            Self::Visit(_) => "visit",
+            Self::Observation(_) => "seen",
+            Self::GivenUp(_) => "plan",
+        };
+        format!("{kind}-{}", self.order().1)
+    }
 }
 
 /// The newest `most` steps, and whether there are more.
@@ -186,7 +196,7 @@ pub fn Steps(view: AddressView, shown: u32, on_more: EventHandler<()>) -> Elemen
                 ol { class: "gv-steps acts",
                     for step in steps {
                         One {
-                            key: "{step.order().1}",
+                            key: "{step.key()}",
                             place: view.place,
                             text: match &step {
                                 Step::Visit(row) => visit_words(&view, row, me, today),
@@ -216,7 +226,7 @@ pub fn Steps(view: AddressView, shown: u32, on_more: EventHandler<()>) -> Elemen
 
 #[component]
 fn One(step: Step, place: SubjectId, text: String, today: NaiveDate) -> Element {
-    let id = format!("step-{}", step.order().1);
+    let id = step.key();
     let (picture, title) = match &step {
         Step::Visit(row) => (
             words::outcome_icon(row.visit.outcome),
