@@ -363,3 +363,198 @@ problem-closed = Appen blev låst imens. Lås op, og prøv igen.
 problem-gone = Det er slettet for altid og kan ikke skrives på igen.
 problem-stopped = Stoppet. Intet er ændret.
 problem-other = Det lykkedes ikke. Intet gemt er tabt. Prøv igen.
+
+## Places
+places-find = Find adresse
+places-search = Søg
+places-search-hint = Vej, nummer eller ord i noter
+places-show-only = Vis kun
+places-n-of-all = { $n } af { $all }
+places-in-notes = I noter
+places-n-notes = { $n ->
+        [one] { $n } note
+        *[other] { $n } noter
+    }
+places-nothing-found = Ingen adresse og ingen note passer til det, du søger.
+places-clear-search = Ryd søgningen
+filter-promised = Lovet
+filter-overdue = Frist
+filter-slip = Seddel
+filter-long-ago = Længe siden
+filter-pause = Nej, pause
+
+## One address
+address-page = Adresse
+address-new-visit = Nyt besøg
+address-visits = Besøg
+address-more = Mere om adressen
+visits-since = { $n } besøg siden { $date }
+promise-and-slips = Løfte og sedler
+nothing-planned = Intet besøg er planlagt
+put-in-calendar = Læg et besøg i kalenderen
+move-plan = Flyt
+move-this = Flyt { $when }
+cancel-plan = Aflys
+cancel-this = Aflys { $when }
+cancel-told = Det står i historikken med grunden. Er tiden lovet, så sig det til borgeren.
+cancel-visit = Aflys besøget
+the-cancelling = Aflysningen
+not-kept = Løftet blev ikke holdt
+moved-from = Flyttet fra { $when }
+slip-of = seddel { $date }
+sign-not-proof = Et tegn, ikke et bevis
+seen-on = Set { $date }
+sparring-asked = Sparring ønsket { $date }
+you-have-it = Du har adressen
+someone-has-it = { $who } har adressen
+colleague-has-it = En kollega har adressen
+observe-here = Observation her
+i-take-it = Jeg tager den
+give-free = Giv fri
+safety-page = Sikkerhed
+correct-place = Ret adressen
+same-place-as = Samme sted som …
+shown-as-one = Vises som samme sted
+part-again = Skil ad
+the-parting = Adskillelsen
+tried-title = Hvornår er der prøvet?
+tried-part-of-day = Tid på dagen
+tried-suggestion = Forslag
+tried-empty = Tom: ikke prøvet
+tried-n-times = { $what }, { $n } gange
+tried-after = Efter { $after }: en { $weekday } { $part }
+tried-next = Næste gang: en { $weekday } { $part }
+steps-newest-first = nyeste først
+steps-none = Intet besøg endnu
+steps-more = Vis flere
+step-correct = Ret
+step-signs = Tegn: { $signs }
+step-with = Med { $names }
+step-author = Skrevet af { $who }
+step-met-at = Sted: { $place }
+step-slip-was = Seddel i { $door }: { $state }
+step-slip-set = Seddel sat i { $door }
+step-postcard = Postkort lagt
+step-postcard-says = Der stod: { $text }
+step-promised = Lovet { $when }
+step-continue = Vi fortsætter
+step-to-team = Tages op på teammøde
+step-noted = Skrevet ned { $date }
+step-edited = Rettet { $date }
+promise-kept = Løftet { $when } blev holdt
+promise-not-kept = Løftet { $when } blev ikke holdt til tiden
+promise-was-moved = Det var flyttet fra { $when }
+promise-given-up = Løfte opgivet
+plan-given-up = Besøg aflyst
+
+## Correcting a place
+correct-street = Vej
+correct-number = Nummer
+correct-floor = Etage
+correct-door = Dør
+correct-postcode = Postnummer
+correct-city = By
+correct-name = Navn på stedet
+correct-name-help = For eksempel Biblioteket. Aldrig en borgers navn.
+correct-position = Position
+correct-lat = Breddegrad
+correct-lon = Længdegrad
+correct-no-title = Skriv en vej eller et navn på stedet.
+correct-no-position = Positionen passer ikke. Skriv to tal i grader, for eksempel 55,4123 og 9,1234.
+correct-position-gone = En position kan rettes, men ikke fjernes. Skriv den rigtige.
+safety-help = Kolleger ser det øverst, før de banker på. Skriv kun, hvad man skal passe på.
+safety-what = Hvad skal man passe på?
+safety-save = Gem
+safety-clear = Fjern advarslen
+safety-empty = Vælg, hvad man skal passe på, eller skriv det.
+join-help = { $title } vises sammen med den adresse, du vælger, og under dens navn. Intet går tabt, og de kan skilles ad igen.
+join-hint = Vej og nummer
+join-nothing = Ingen anden adresse passer til det, du søger.
+join-none-chosen = Vælg den anden adresse.
+join-now = Vis som samme sted
+the-joining = Sammenlægningen med { $title }
+places-near = I nærheden
+## Choosing a place
+search-place = Søg adresse
+n-found = { $n ->
+        [0] Intet fundet
+        [one] { $n } fundet
+        *[other] { $n } fundet
+    }
+new-spot = Nyt sted
+new-spot-sub = Vej, adresse eller mødested
+new-spot-met-sub = Bibliotek, butik, park
+where-is-it = Hvor?
+where-did-you-meet = Hvor mødtes I?
+what-sort = Hvad er det?
+sort-address = Adresse
+sort-stretch = Vejstykke
+sort-spot = Mødested
+use-spot = Brug stedet
+spot-missing = Skriv, hvor det er. En vej er nok.
+spot-missing-met = Skriv, hvor I mødtes.
+spot-never-a-name = Skriv stedet, aldrig et navn på en borger.
+met-which = Vælg stedet, hvor I mødtes
+
+## Observation
+at-place = Ved { $place }
+about-last-used = ca., sidst brugt { $when }
+about-metres = ca. { $n } m fra dig
+no-place-yet = Hvor er det?
+choose-a-place = Vælg
+change-place = Skift sted
+find-here = Find, hvor jeg er
+position-too-vague = Positionen er for upræcis lige nu. Vælg stedet selv.
+nothing-near = Intet kendt sted inden for 150 m. Tryk Skift, og vælg eller skriv stedet.
+circle-on-map = Cirkel på kortet
+circle-none = Ingen
+circle-been = Har været her
+circle-to-go = Skal hen
+circle-needs-position = Stedet har ingen position endnu. Tilføj din under Mere, så cirklen kan tegnes.
+save-and-new = Gem og ny
+save-observation = Gem
+observed-at = Observation ved { $place }
+not-yet-place = Vælg, hvor det er.
+not-yet-seen = Vælg et tegn, en cirkel, eller skriv en note.
+
+## A new address
+field-street = Vej
+field-number = Nummer
+field-floor = Etage
+field-door = Dør
+field-postcode = Postnummer
+field-city = By
+field-name = Navn på stedet (kan stå tomt)
+name-never-a-person = Fx Plejehjemmet. Aldrig navnet på en borger.
+already-here = { $place } er her allerede
+open-known = Åbn
+save-place = Gem adresse
+not-yet-street = Skriv vejens navn.
+not-yet-number = Skriv husnummeret.
+
+## Planning the day
+plan-sub = Det lovede ligger fast
+plan-none-promised = Intet er lovet i dag. Vælg adresser, du vil forbi.
+plan-fixed = Ligger fast
+plan-candidates = Vælg adresser, du vil forbi
+plan-no-candidates = Ingen adresser at foreslå. Søg efter en, eller notér det, du ser.
+plan-more = Vis flere adresser
+plan-search = Søg en anden adresse
+plan-added = Lagt ind
+plan-no-room = Ikke plads i dag
+move-up = Flyt { $place } op
+move-down = Flyt { $place } ned
+use-plan = Brug planen
+the-plan = Planen
+not-yet-ticked = Sæt kryds ved en adresse først.
+plan-count = { $n ->
+        [one] { $n } adresse lagt ind
+        *[other] { $n } adresser lagt ind
+    }
+plan-left-out = { $n ->
+        [one] { $n } adresse er der ikke plads til i dag
+        *[other] { $n } adresser er der ikke plads til i dag
+    }
+plan-no-time-left = Der er ikke plads til flere i dag inden for arbejdstiden.
+plan-day-off = { $day } er fridag ({ $holiday }).
+remove-from-plan = Tag { $place } ud

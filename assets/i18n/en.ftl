@@ -366,3 +366,201 @@ problem-closed = The app was locked meanwhile. Unlock and try again.
 problem-gone = It was erased for ever and cannot be written on again.
 problem-stopped = Stopped. Nothing was changed.
 problem-other = That did not work. Nothing saved is lost. Try again.
+
+## Places
+places-find = Find an address
+places-search = Search
+places-search-hint = Road, number or words in notes
+places-show-only = Show only
+places-n-of-all = { $n } of { $all }
+places-in-notes = In notes
+places-n-notes = { $n ->
+        [one] { $n } note
+        *[other] { $n } notes
+    }
+places-nothing-found = No address and no note matches your search.
+places-clear-search = Clear the search
+filter-promised = Promised
+filter-overdue = Overdue
+filter-slip = Slip
+filter-long-ago = Long ago
+filter-pause = No, pause
+
+## One address
+address-page = Address
+address-new-visit = New visit
+address-visits = Visits
+address-more = More about the address
+visits-since = { $n ->
+        [one] { $n } visit
+        *[other] { $n } visits
+    } since { $date }
+promise-and-slips = Promise and slips
+nothing-planned = No visit is planned
+put-in-calendar = Put a visit in the calendar
+move-plan = Move
+move-this = Move { $when }
+cancel-plan = Cancel
+cancel-this = Cancel { $when }
+cancel-told = It stays in the history with the reason. If the time was promised, tell the person.
+cancel-visit = Cancel the visit
+the-cancelling = The cancellation
+not-kept = The promise was not kept
+moved-from = Moved from { $when }
+slip-of = slip { $date }
+sign-not-proof = A sign, not proof
+seen-on = Seen { $date }
+sparring-asked = Advice asked for { $date }
+you-have-it = You have the address
+someone-has-it = { $who } has the address
+colleague-has-it = A colleague has the address
+observe-here = Observation here
+i-take-it = I take it
+give-free = Give it free
+safety-page = Safety
+correct-place = Correct the address
+same-place-as = Same place as …
+shown-as-one = Shown as the same place
+part-again = Part again
+the-parting = The parting
+tried-title = When was it tried?
+tried-part-of-day = Time of day
+tried-suggestion = Suggestion
+tried-empty = Empty: not tried
+tried-n-times = { $what }, { $n } times
+tried-after = After { $after }: a { $weekday } { $part }
+tried-next = Next time: a { $weekday } { $part }
+steps-newest-first = newest first
+steps-none = No visit yet
+steps-more = Show more
+step-correct = Correct
+step-signs = Signs: { $signs }
+step-with = With { $names }
+step-author = Written by { $who }
+step-met-at = Where: { $place }
+step-slip-was = Slip in { $door }: { $state }
+step-slip-set = Slip set in { $door }
+step-postcard = Postcard left
+step-postcard-says = It said: { $text }
+step-promised = Promised { $when }
+step-continue = We go on
+step-to-team = For the team meeting
+step-noted = Written down { $date }
+step-edited = Corrected { $date }
+promise-kept = The promise of { $when } was kept
+promise-not-kept = The promise of { $when } was not kept on time
+promise-was-moved = It had been moved from { $when }
+promise-given-up = Promise given up
+plan-given-up = Visit cancelled
+
+## Correcting a place
+correct-street = Road
+correct-number = Number
+correct-floor = Floor
+correct-door = Door
+correct-postcode = Postal code
+correct-city = Town
+correct-name = Name of the place
+correct-name-help = For example The library. Never a person's name.
+correct-position = Position
+correct-lat = Latitude
+correct-lon = Longitude
+correct-no-title = Write a road or a name of the place.
+correct-no-position = The position is not right. Write two numbers in degrees, such as 55.4123 and 9.1234.
+correct-position-gone = A position can be corrected, not removed. Write the right one.
+safety-help = Colleagues see it on top before they knock. Write only what to be careful of.
+safety-what = What to be careful of?
+safety-save = Save
+safety-clear = Remove the warning
+safety-empty = Choose what to be careful of, or write it.
+join-help = { $title } is shown together with the address you choose, under its name. Nothing is lost, and they can be parted again.
+join-hint = Road and number
+join-nothing = No other address matches your search.
+join-none-chosen = Choose the other address.
+join-now = Show as the same place
+the-joining = The joining with { $title }
+places-near = Nearby
+## Choosing a place
+search-place = Search addresses
+n-found = { $n ->
+        [0] Nothing found
+        [one] { $n } found
+        *[other] { $n } found
+    }
+new-spot = New place
+new-spot-sub = Road, address or meeting place
+new-spot-met-sub = Library, shop, park
+where-is-it = Where?
+where-did-you-meet = Where did you meet?
+what-sort = What is it?
+sort-address = Address
+sort-stretch = Stretch of road
+sort-spot = Meeting place
+use-spot = Use this place
+spot-missing = Write where it is. A road is enough.
+spot-missing-met = Write where you met.
+spot-never-a-name = Write the place, never a citizen's name.
+met-which = Choose where you met
+
+## Observation
+at-place = At { $place }
+about-last-used = approx., last used { $when }
+about-metres = about { $n } m from you
+no-place-yet = Where is it?
+choose-a-place = Choose
+change-place = Change place
+find-here = Find where I am
+position-too-vague = The position is too vague right now. Choose the place yourself.
+nothing-near = No known place within 150 m. Tap Change and choose or write the place.
+circle-on-map = Circle on the map
+circle-none = None
+circle-been = Has been here
+circle-to-go = To go here
+circle-needs-position = The place has no position yet. Add yours under More, so that the circle can be drawn.
+save-and-new = Save and new
+save-observation = Save
+observed-at = Observation at { $place }
+not-yet-place = Choose where it is.
+not-yet-seen = Choose a sign or a circle, or write a note.
+
+## A new address
+field-street = Street
+field-number = Number
+field-floor = Floor
+field-door = Door
+field-postcode = Postcode
+field-city = Town
+field-name = Name of the place (may stay empty)
+name-never-a-person = E.g. The nursing home. Never a citizen's name.
+already-here = { $place } is here already
+open-known = Open
+save-place = Save address
+not-yet-street = Write the name of the street.
+not-yet-number = Write the house number.
+
+## Planning the day
+plan-sub = What was promised stands
+plan-none-promised = Nothing is promised today. Choose addresses to pass by.
+plan-fixed = Stands
+plan-candidates = Choose addresses to pass by
+plan-no-candidates = No addresses to suggest. Search for one, or note down what you see.
+plan-more = Show more addresses
+plan-search = Search another address
+plan-added = Laid in
+plan-no-room = No room today
+move-up = Move { $place } up
+move-down = Move { $place } down
+use-plan = Use the plan
+the-plan = The plan
+not-yet-ticked = Tick an address first.
+plan-count = { $n ->
+        [one] { $n } address laid in
+        *[other] { $n } addresses laid in
+    }
+plan-left-out = { $n ->
+        [one] No room for { $n } address today
+        *[other] No room for { $n } addresses today
+    }
+plan-no-time-left = No room for more today within working hours.
+plan-day-off = { $day } is a day off ({ $holiday }).
+remove-from-plan = Take { $place } out

@@ -363,3 +363,198 @@ problem-closed = Appen ble låst imens. Lås opp, og prøv igjen.
 problem-gone = Det er slettet for alltid og kan ikke skrives på igjen.
 problem-stopped = Stoppet. Ingenting er endret.
 problem-other = Det lyktes ikke. Ingenting lagret er tapt. Prøv igjen.
+
+## Places
+places-find = Finn adresse
+places-search = Søk
+places-search-hint = Vei, nummer eller ord i notater
+places-show-only = Vis bare
+places-n-of-all = { $n } av { $all }
+places-in-notes = I notater
+places-n-notes = { $n ->
+        [one] { $n } notat
+        *[other] { $n } notater
+    }
+places-nothing-found = Ingen adresse og ikke noe notat passer til det du søker.
+places-clear-search = Tøm søket
+filter-promised = Lovet
+filter-overdue = Frist
+filter-slip = Lapp
+filter-long-ago = Lenge siden
+filter-pause = Nei, pause
+
+## One address
+address-page = Adresse
+address-new-visit = Nytt besøk
+address-visits = Besøk
+address-more = Mer om adressen
+visits-since = { $n } besøk siden { $date }
+promise-and-slips = Løfte og lapper
+nothing-planned = Ingen besøk er planlagt
+put-in-calendar = Legg et besøk i kalenderen
+move-plan = Flytt
+move-this = Flytt { $when }
+cancel-plan = Avlys
+cancel-this = Avlys { $when }
+cancel-told = Det står i historikken med grunnen. Er tiden lovet, så si det til personen.
+cancel-visit = Avlys besøket
+the-cancelling = Avlysningen
+not-kept = Løftet ble ikke holdt
+moved-from = Flyttet fra { $when }
+slip-of = lapp { $date }
+sign-not-proof = Et tegn, ikke et bevis
+seen-on = Sett { $date }
+sparring-asked = Råd ønsket { $date }
+you-have-it = Du har adressen
+someone-has-it = { $who } har adressen
+colleague-has-it = En kollega har adressen
+observe-here = Observasjon her
+i-take-it = Jeg tar den
+give-free = Gi fri
+safety-page = Sikkerhet
+correct-place = Rett adressen
+same-place-as = Samme sted som …
+shown-as-one = Vises som samme sted
+part-again = Skill igjen
+the-parting = Atskillelsen
+tried-title = Når er det prøvd?
+tried-part-of-day = Tid på dagen
+tried-suggestion = Forslag
+tried-empty = Tom: ikke prøvd
+tried-n-times = { $what }, { $n } ganger
+tried-after = Etter { $after }: en { $weekday } { $part }
+tried-next = Neste gang: en { $weekday } { $part }
+steps-newest-first = nyeste først
+steps-none = Ingen besøk ennå
+steps-more = Vis flere
+step-correct = Rett
+step-signs = Tegn: { $signs }
+step-with = Med { $names }
+step-author = Skrevet av { $who }
+step-met-at = Sted: { $place }
+step-slip-was = Lapp i { $door }: { $state }
+step-slip-set = Lapp satt i { $door }
+step-postcard = Postkort lagt igjen
+step-postcard-says = Det sto: { $text }
+step-promised = Lovet { $when }
+step-continue = Vi fortsetter
+step-to-team = Tas opp på teammøte
+step-noted = Skrevet ned { $date }
+step-edited = Rettet { $date }
+promise-kept = Løftet { $when } ble holdt
+promise-not-kept = Løftet { $when } ble ikke holdt til tiden
+promise-was-moved = Det var flyttet fra { $when }
+promise-given-up = Løfte gitt opp
+plan-given-up = Besøk avlyst
+
+## Correcting a place
+correct-street = Vei
+correct-number = Nummer
+correct-floor = Etasje
+correct-door = Dør
+correct-postcode = Postnummer
+correct-city = Sted
+correct-name = Navn på stedet
+correct-name-help = For eksempel Biblioteket. Aldri navnet på en person.
+correct-position = Posisjon
+correct-lat = Breddegrad
+correct-lon = Lengdegrad
+correct-no-title = Skriv en vei eller et navn på stedet.
+correct-no-position = Posisjonen stemmer ikke. Skriv to tall i grader, for eksempel 59,4123 og 9,1234.
+correct-position-gone = En posisjon kan rettes, men ikke fjernes. Skriv den riktige.
+safety-help = Kolleger ser det øverst før de banker på. Skriv bare hva man må passe på.
+safety-what = Hva må man passe på?
+safety-save = Lagre
+safety-clear = Fjern advarselen
+safety-empty = Velg hva man må passe på, eller skriv det.
+join-help = { $title } vises sammen med adressen du velger, og under navnet til den. Ingenting går tapt, og de kan skilles igjen.
+join-hint = Vei og nummer
+join-nothing = Ingen annen adresse passer til det du søker.
+join-none-chosen = Velg den andre adressen.
+join-now = Vis som samme sted
+the-joining = Sammenslåingen med { $title }
+places-near = I nærheten
+## Choosing a place
+search-place = Søk adresse
+n-found = { $n ->
+        [0] Ingen funnet
+        [one] { $n } funnet
+        *[other] { $n } funnet
+    }
+new-spot = Nytt sted
+new-spot-sub = Vei, adresse eller møtested
+new-spot-met-sub = Bibliotek, butikk, park
+where-is-it = Hvor?
+where-did-you-meet = Hvor møttes dere?
+what-sort = Hva er det?
+sort-address = Adresse
+sort-stretch = Veistykke
+sort-spot = Møtested
+use-spot = Bruk stedet
+spot-missing = Skriv hvor det er. En vei er nok.
+spot-missing-met = Skriv hvor dere møttes.
+spot-never-a-name = Skriv stedet, aldri navnet på en person.
+met-which = Velg stedet der dere møttes
+
+## Observation
+at-place = Ved { $place }
+about-last-used = ca., sist brukt { $when }
+about-metres = ca. { $n } m fra deg
+no-place-yet = Hvor er det?
+choose-a-place = Velg
+change-place = Bytt sted
+find-here = Finn ut hvor jeg er
+position-too-vague = Posisjonen er for upresis akkurat nå. Velg stedet selv.
+nothing-near = Ingen kjente steder innen 150 m. Trykk Endre og velg eller skriv stedet.
+circle-on-map = Sirkel på kartet
+circle-none = Ingen
+circle-been = Har vært her
+circle-to-go = Skal hit
+circle-needs-position = Stedet har ingen posisjon ennå. Legg til din under Mer, så sirkelen kan tegnes.
+save-and-new = Lagre og ny
+save-observation = Lagre
+observed-at = Observasjon ved { $place }
+not-yet-place = Velg hvor det er.
+not-yet-seen = Velg et tegn, en sirkel, eller skriv et notat.
+
+## A new address
+field-street = Vei
+field-number = Nummer
+field-floor = Etasje
+field-door = Dør
+field-postcode = Postnummer
+field-city = Poststed
+field-name = Navn på stedet (kan stå tomt)
+name-never-a-person = F.eks. Sykehjemmet. Aldri navnet på en person.
+already-here = { $place } er her allerede
+open-known = Åpne
+save-place = Lagre adresse
+not-yet-street = Skriv navnet på veien.
+not-yet-number = Skriv husnummeret.
+
+## Planning the day
+plan-sub = Det lovede ligger fast
+plan-none-promised = Ingenting er lovet i dag. Velg adresser du vil innom.
+plan-fixed = Ligger fast
+plan-candidates = Velg adresser du vil innom
+plan-no-candidates = Ingen adresser å foreslå. Søk etter en, eller noter det du ser.
+plan-more = Vis flere adresser
+plan-search = Søk en annen adresse
+plan-added = Lagt inn
+plan-no-room = Ikke plass i dag
+move-up = Flytt { $place } opp
+move-down = Flytt { $place } ned
+use-plan = Bruk planen
+the-plan = Planen
+not-yet-ticked = Kryss av for en adresse først.
+plan-count = { $n ->
+        [one] { $n } adresse lagt inn
+        *[other] { $n } adresser lagt inn
+    }
+plan-left-out = { $n ->
+        [one] { $n } adresse er det ikke plass til i dag
+        *[other] { $n } adresser er det ikke plass til i dag
+    }
+plan-no-time-left = Det er ikke plass til flere i dag innen arbeidstiden.
+plan-day-off = { $day } er fridag ({ $holiday }).
+remove-from-plan = Ta { $place } ut

@@ -59,7 +59,7 @@ impl Hours {
     }
 
     /// Every whole and half hour from first to last.
-    fn half_hours(self) -> impl Iterator<Item = NaiveTime> {
+    pub(super) fn half_hours(self) -> impl Iterator<Item = NaiveTime> {
         (0..48)
             .filter_map(half_hour)
             .filter(move |time| self.first <= *time && *time <= self.last)

@@ -16,6 +16,8 @@ use super::visit::{SparringAsked, Visit, VisitCorrected};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+mod quick;
+
 /// The format of the envelope that this app writes. Readers of every released format stay.
 pub const FORMAT: u16 = 1;
 
@@ -65,6 +67,14 @@ macro_rules! kinds {
                     Self::Unknown => return Err(EntryError::Unknown),
                 }
                 .map_err(|_| EntryError::TooBig)
+            }
+
+            /// Reads a body from its own bytes; `None` if that is not to be done quickly.
+            fn read_alone(kind: &str, bytes: &[u8]) -> Option<Self> {
+                match kind {
+                    $($kind => ciborium::from_reader::<$body, _>(bytes).ok().map(Self::$variant),)+
+                    _ => None,
+                }
             }
 
             fn read(kind: &str, bytes: &[u8]) -> Self {
@@ -236,6 +246,20 @@ impl Entry {
         if bytes.len() > MAX_BYTES {
             return Err(EntryError::TooBig);
         }
+        quick::read(bytes).map_or_else(|| Self::read_thoroughly(bytes), Ok)
+    }
+
+    /// Whether an entry may say something about another one: `false` only if its kind is seen to be one that does not.
+    pub fn may_speak_of_another(bytes: &[u8]) -> bool {
+        quick::kind(bytes).is_none_or(|kind| {
+            matches!(
+                kind,
+                "visit.corrected" | "plan.moved" | "plan.cancelled" | "withdrawn"
+            )
+        })
+    }
+
+    fn read_thoroughly(bytes: &[u8]) -> Result<Self, EntryError> {
         let outer: Outer = ciborium::from_reader(bytes).map_err(|_| EntryError::NotAnEntry)?;
         // A later format may give an old kind another meaning, so its body is not guessed at.
         let body = if outer.format <= FORMAT {

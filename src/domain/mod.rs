@@ -1,6 +1,7 @@
 //! The words of the method and its rules: pure, no I/O, no clock. One file per noun.
 
 pub mod again;
+pub mod day;
 pub mod entry;
 pub mod fold;
 pub mod holiday;
@@ -9,14 +10,17 @@ pub mod mark;
 pub mod member;
 pub mod nearby;
 pub mod observation;
+pub mod observing;
 pub mod outcome;
 pub mod place;
+pub mod placing;
 pub mod plan;
 pub mod private;
 pub mod sign;
 pub mod slip;
 pub mod stamp;
 pub mod time;
+pub mod typed;
 pub mod visit;
 pub mod visiting;
 pub(crate) mod words;

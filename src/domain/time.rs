@@ -4,7 +4,8 @@
 //! summer time is the same *local* time. So entries carry local time with its zone, views keep local time, and only
 //! the question "how long until then?" needs the zone.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
+use super::words::read_text;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -72,12 +73,63 @@ pub fn to_minute(local: NaiveDateTime) -> NaiveDateTime {
 
 /// `2026-11-24T13:04`: the form in which views keep local times; it sorts as time does.
 pub fn minute_text(local: NaiveDateTime) -> String {
-    local.format(MINUTE).to_string()
+    let Ok(year @ 0..=9999) = u32::try_from(local.year()) else {
+        return local.format(MINUTE).to_string();
+    };
+    // Written digit by digit: rows and entries are full of times, and chrono interprets the format for each.
+    let mut text = String::with_capacity(16);
+    for (number, before) in [
+        (year / 100, None),
+        (year % 100, None),
+        (local.month(), Some('-')),
+        (local.day(), Some('-')),
+        (local.hour(), Some('T')),
+        (local.minute(), Some(':')),
+    ] {
+        text.extend(before);
+        text.extend([number / 10, number % 10].map(|d| char::from_digit(d, 10).unwrap_or('0')));
+    }
+    text
 }
 
 /// Reads [`minute_text`].
 pub fn parse_minute(text: &str) -> Option<NaiveDateTime> {
-    NaiveDateTime::parse_from_str(text, MINUTE).ok()
+    usual_minute(text.as_bytes()).or_else(|| NaiveDateTime::parse_from_str(text, MINUTE).ok())
+}
+
+/// Reads the sixteen bytes that [`minute_text`] writes for every year that a worker lives in.
+fn usual_minute(text: &[u8]) -> Option<NaiveDateTime> {
+    let [
+        c,
+        e,
+        n,
+        t,
+        b'-',
+        m1,
+        m2,
+        b'-',
+        d1,
+        d2,
+        b'T',
+        h1,
+        h2,
+        b':',
+        i1,
+        i2,
+    ] = *text
+    else {
+        return None;
+    };
+    let two = |tens: u8, ones: u8| -> Option<u32> {
+        let digits = [tens, ones].map(|d| char::from(d).to_digit(10));
+        let [Some(tens), Some(ones)] = digits else {
+            return None;
+        };
+        tens.checked_mul(10)?.checked_add(ones)
+    };
+    let year = two(c, e)?.checked_mul(100)?.checked_add(two(n, t)?)?;
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, two(m1, m2)?, two(d1, d2)?)?;
+    day.and_hms_opt(two(h1, h2)?, two(i1, i2)?, 0)
 }
 
 /// Midnight that begins `day`.
@@ -87,7 +139,7 @@ pub fn start_of(day: NaiveDate) -> NaiveDateTime {
 
 impl fmt::Display for WallTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]", self.local.format(MINUTE), self.zone.name())
+        write!(f, "{}[{}]", minute_text(self.local), self.zone.name())
     }
 }
 
@@ -119,16 +171,16 @@ impl Serialize for WallTime {
 
 impl<'de> Deserialize<'de> for WallTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        read_text(deserializer, |text| text.parse().ok())
     }
 }
 
 /// Local times inside bodies: `2026-11-24T13:04`, for serde's `with`.
 pub mod minute {
     use super::{minute_text, parse_minute};
+    use crate::domain::words::read_text;
     use chrono::NaiveDateTime;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use serde::{Deserializer, Serializer};
 
     /// Writes the form that sorts as time does.
     pub fn serialize<S: Serializer>(local: &NaiveDateTime, s: S) -> Result<S::Ok, S::Error> {
@@ -137,8 +189,7 @@ pub mod minute {
 
     /// Reads it.
     pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<NaiveDateTime, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(d)?;
-        parse_minute(&text).ok_or_else(|| D::Error::custom("not a local time"))
+        read_text(d, parse_minute)
     }
 }
 
@@ -171,6 +222,28 @@ impl PartOfDay {
             9..12 => Self::Forenoon,
             12..17 => Self::Afternoon,
             _ => Self::Evening,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn minutes_are_written_and_read_as_chrono_does(seconds in -70_000_000_000i64..400_000_000_000) {
+            let local = to_minute(DateTime::from_timestamp(seconds, 0).unwrap().naive_utc());
+            let text = minute_text(local);
+            prop_assert_eq!(&text, &local.format(MINUTE).to_string());
+            prop_assert_eq!(parse_minute(&text), Some(local));
+            prop_assert_eq!(usual_minute(text.as_bytes()).is_some(), (0..=9999).contains(&local.year()));
+        }
+
+        #[test]
+        fn what_is_no_time_is_read_as_chrono_reads_it(text in "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}T[0-9]{1,2}:[0-9]{1,2}|[-0-9T:x+]{0,18}") {
+            prop_assert_eq!(parse_minute(&text), NaiveDateTime::parse_from_str(&text, MINUTE).ok());
         }
     }
 }

@@ -41,10 +41,33 @@ macro_rules! words {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                Ok(Self::from_code(&<std::borrow::Cow<'de, str>>::deserialize(d)?))
+                crate::domain::words::read_text(d, |code| Some(Self::from_code(code)))
             }
         }
     };
 }
 
 pub(crate) use words;
+
+/// Reads a value from a text without a copy of the text; `read` answers `None` if it is none.
+pub(crate) fn read_text<'de, T, D, F>(d: D, read: F) -> Result<T, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    F: FnOnce(&str) -> Option<T>,
+{
+    struct Text<F>(F);
+
+    impl<T, F: FnOnce(&str) -> Option<T>> serde::de::Visitor<'_> for Text<F> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a text of another form")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+            self.0(text).ok_or_else(|| E::custom("a text of another form"))
+        }
+    }
+
+    d.deserialize_str(Text(read))
+}

@@ -2,6 +2,7 @@
 
 use super::apply;
 use super::error::{Result, StoreError};
+use super::notes::{self, Notes};
 use super::open::Identity;
 use crate::domain::entry::{Body, Entry, EntryError, Head};
 use crate::domain::id::{EntryId, SubjectId};
@@ -56,7 +57,11 @@ pub(super) struct Journal {
     pub(super) identity: Identity,
     clock: StampClock,
     ids: ContextV7,
+    roomy: bool,
 }
+
+/// Entries in one transaction from which on the writer takes more memory.
+const MANY: usize = 256;
 
 impl Journal {
     pub(super) fn new(connection: Connection, identity: Identity) -> Result<Self> {
@@ -66,7 +71,19 @@ impl Journal {
             identity,
             clock: StampClock::new(identity.device, last),
             ids: ContextV7::new(),
+            roomy: false,
         })
+    }
+
+    /// Gives the writer 64 MB of pages while much is written, so that pages are not written out and read back within
+    /// one transaction, and 16 MB else.
+    pub(super) fn make_room(&mut self, roomy: bool) -> Result<()> {
+        if self.roomy != roomy {
+            let size = if roomy { -65_536 } else { -16_384 };
+            self.connection.pragma_update(None, "cache_size", size)?;
+            self.roomy = roomy;
+        }
+        Ok(())
     }
 
     /// Writes what happened and folds it, in one transaction; returns when it is on the disk.
@@ -76,6 +93,7 @@ impl Journal {
         clearing: &Clearing,
         now: DateTime<Utc>,
     ) -> Result<Receipt> {
+        self.make_room(new.len() >= MANY)?;
         let mut receipt = Receipt::default();
         let transaction = self
             .connection
@@ -124,6 +142,7 @@ impl Journal {
 
     /// Takes entries as the bytes their authors wrote. Receiving one twice changes nothing.
     pub(super) fn receive(&mut self, entries: Vec<Vec<u8>>) -> Result<Receipt> {
+        self.make_room(entries.len() >= MANY)?;
         let mut receipt = Receipt::default();
         let transaction = self
             .connection
@@ -226,7 +245,7 @@ fn insert(
         touched.insert(entry.head.subject);
         by_subject.entry(n).or_default().push((seq, entry));
     }
-    let mut notes = apply::Notes::default();
+    let mut notes = Notes::default();
     let mut erasures = Vec::new();
     for (n, entries) in by_subject {
         erasures.extend(entries.iter().filter_map(|(_, e)| match &e.body {
@@ -241,6 +260,9 @@ fn insert(
         erase(connection, &erased, &mut touched, &mut notes)?;
     }
     notes.write(connection)?;
+    if *erasing {
+        notes::purge(connection)?;
+    }
     receipt.touched = touched.into_iter().collect();
     Ok(())
 }
@@ -271,7 +293,7 @@ fn erase(
     connection: &Connection,
     erased: &crate::domain::entry::Erased,
     touched: &mut BTreeSet<SubjectId>,
-    notes: &mut apply::Notes,
+    notes: &mut Notes,
 ) -> Result<()> {
     let mut subjects = BTreeSet::new();
     let mut entries: BTreeSet<EntryId> = erased.entries.iter().copied().collect();

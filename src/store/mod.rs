@@ -5,12 +5,16 @@
 //! on the UI thread would then run SQL there.
 
 mod apply;
+mod brief;
 mod check;
+mod difference;
 mod dump;
 mod error;
 mod journal;
 mod migrate;
+mod notes;
 mod open;
+mod place_row;
 mod rebuild;
 mod rows;
 mod search_text;
@@ -23,5 +27,6 @@ pub use error::{Result, StoreError};
 pub use journal::{Clearing, DraftKey, NewEntry, Receipt};
 pub use open::{DATABASE_FILE, Identity, Key, Opening};
 pub use rebuild::Progress;
+pub use search_text::marked;
 pub use threads::{Ended, Store, Touched};
 pub use views::View;

@@ -122,6 +122,8 @@ impl Opening {
         connection.pragma_update(None, "recursive_triggers", true)?;
         // The writer checkpoints when it is idle; this is only the upper bound of a busy hour.
         connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
+        // After a rebuild the log is as large as the views; it is not to stay so.
+        connection.pragma_update(None, "journal_size_limit", 16 * 1024 * 1024)?;
         migrate::migrate(&mut connection)?;
         let identity = identity(&mut connection, demo)?;
         // Without room for it the file can still be read; the writer tries again when it is idle.

@@ -1,13 +1,14 @@
 //! Making all views anew from the journal, in order of arrival: sequential pages, rising index rows, one small state
 //! per subject in memory. By subject, as a refold reads, was measured three times slower and is kept for the few
-//! subjects whose entries speak about each other or came out of order.
+//! subjects whose entries came out of order. What entries say about each other is gathered in a first pass: a correction
+//! comes after what it corrects, and at a door with a long history there is nearly always one.
 
-use super::apply::{self, Notes};
 use super::error::{Result, StoreError};
-use super::journal;
+use super::notes::Notes;
+use super::{apply, journal};
 use crate::domain::entry::Entry;
-use crate::domain::fold::{self, Changes, Effective, State};
-use crate::domain::time::minute_text;
+use crate::domain::fold::{self, Changes, Effective, Said, State};
+use crate::domain::stamp::Stamp;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::{BTreeSet, HashMap};
 
@@ -57,16 +58,6 @@ pub(super) fn rebuild(
     connection: &mut Connection,
     tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<()> {
-    connection.pragma_update(None, "cache_size", -65_536)?;
-    let result = rebuild_in_one(connection, tell);
-    connection.pragma_update(None, "cache_size", -16_384)?;
-    result
-}
-
-fn rebuild_in_one(
-    connection: &mut Connection,
-    tell: &mut dyn FnMut(Progress) -> bool,
-) -> Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let of: u64 = transaction.query_row("SELECT count(*) FROM entry", [], |r| r.get(0))?;
     transaction.execute_batch(include_str!("sql/views.sql"))?;
@@ -76,44 +67,57 @@ fn rebuild_in_one(
             [],
         )?;
     }
+    let mut first = first_pass(&transaction, of, tell)?;
     let mut states: HashMap<i64, State> = HashMap::new();
-    let mut anew: BTreeSet<i64> = BTreeSet::new();
+    let mut notes = Notes::default();
     let mut done = 0u64;
     {
         let mut entries =
             transaction.prepare("SELECT seq, subject, bytes FROM entry ORDER BY seq")?;
-        let mut writer = Writer::new(&transaction)?;
         let mut rows = entries.query([])?;
         while let Some(row) = rows.next()? {
-            if done.is_multiple_of(STEP) && !tell(Progress { done, of }) {
-                return Err(StoreError::Stopped);
+            if done.is_multiple_of(STEP) {
+                std::mem::take(&mut notes).write(&transaction)?;
+                if !tell(Progress { done, of }) {
+                    return Err(StoreError::Stopped);
+                }
             }
             done = done.saturating_add(1);
             let (seq, n): (i64, i64) = (row.get(0)?, row.get(1)?);
-            if anew.contains(&n) {
+            if first.anew.contains(&n) {
                 continue;
             }
             let entry =
                 Entry::from_bytes(row.get_ref(2)?.as_blob().map_err(|_| StoreError::View)?)?;
             let state = states.entry(n).or_default();
-            if state.takes(&entry) {
+            if entry.head.stamp.is_absurd() {
+                continue;
+            }
+            state.pass(entry.head.stamp);
+            let heard = match first.said.get_mut(&n) {
+                Some(said) => said.hear(seq, entry),
+                None => Some(Effective::plain(seq, entry)),
+            };
+            if let Some(effective) = heard {
                 let mut changes = Changes::default();
-                state.push(&Effective::plain(seq, entry), &mut changes);
-                writer.write(n, &changes)?;
-            } else {
-                states.remove(&n);
-                anew.insert(n);
+                state.push(&effective, &mut changes);
+                apply::write_rows(&transaction, n, &changes, &mut notes)?;
             }
         }
     }
+    for (n, said) in first.said {
+        if let Some(state) = states.get_mut(&n) {
+            state.missing = said.missing();
+        }
+    }
+    std::mem::take(&mut notes).write(&transaction)?;
     let mut states: Vec<(i64, State)> = states.into_iter().collect();
     states.sort_unstable_by_key(|(n, _)| *n);
     for (n, state) in &states {
         apply::write_state(&transaction, *n, None, state)?;
     }
     transaction.execute_batch(include_str!("sql/indexes.sql"))?;
-    let mut notes = Notes::default();
-    for n in anew {
+    for n in first.anew {
         apply::refold(&transaction, n, &mut notes)?;
     }
     notes.write(&transaction)?;
@@ -129,36 +133,53 @@ fn rebuild_in_one(
     Ok(())
 }
 
-/// Inserts rows into views that have no indexes yet: nothing is looked up but a row that changes once more.
-struct Writer<'c> {
-    connection: &'c Connection,
-    visit: rusqlite::Statement<'c>,
-    note: rusqlite::Statement<'c>,
+/// What must be known before the entries are folded in the order of arrival.
+#[derive(Default)]
+struct First {
+    /// What entries say about others, by subject.
+    said: HashMap<i64, Said>,
+    /// Subjects whose entries did not arrive in the order of stamps.
+    anew: BTreeSet<i64>,
 }
 
-impl<'c> Writer<'c> {
-    fn new(connection: &'c Connection) -> Result<Self> {
-        Ok(Self {
-            connection,
-            visit: connection
-                .prepare("INSERT INTO visit (seq, place, at, row) VALUES (?1, ?2, ?3, ?4)")?,
-            note: connection.prepare("INSERT INTO note_fts (rowid, t) VALUES (?1, ?2)")?,
-        })
-    }
-
-    fn write(&mut self, n: i64, rows: &Changes) -> Result<()> {
-        for (seq, row) in &rows.visits {
-            self.visit
-                .execute((seq, n, minute_text(row.at), super::rows::to_row(row)?))?;
+fn first_pass(
+    connection: &Connection,
+    of: u64,
+    tell: &mut dyn FnMut(Progress) -> bool,
+) -> Result<First> {
+    let mut entries = connection.prepare("SELECT subject, stamp, bytes FROM entry ORDER BY seq")?;
+    let mut rows = entries.query([])?;
+    let mut newest: HashMap<i64, Stamp> = HashMap::new();
+    let mut said: HashMap<i64, Vec<Entry>> = HashMap::new();
+    let mut first = First::default();
+    let mut done = 0u64;
+    while let Some(row) = rows.next()? {
+        if done.is_multiple_of(STEP) && !tell(Progress { done: 0, of }) {
+            return Err(StoreError::Stopped);
         }
-        for (seq, words) in apply::words_of(rows) {
-            self.note.execute((seq, words))?;
+        done = done.saturating_add(1);
+        let n = row.get(0)?;
+        let blob = |i| row.get_ref(i)?.as_blob().map_err(|_| StoreError::View);
+        let stamp = Stamp::from_bytes(blob(1)?).ok_or(StoreError::View)?;
+        if stamp.is_absurd() {
+            continue;
         }
-        let rest = Changes {
-            visits: std::collections::BTreeMap::new(),
-            ..rows.clone()
-        };
-        // Words are in the index already, so what this call says about them is dropped.
-        apply::write_rows(self.connection, n, &rest, &mut Notes::default())
+        let bytes = blob(2)?;
+        if Entry::may_speak_of_another(bytes) {
+            let entry = Entry::from_bytes(bytes)?;
+            if Said::is(&entry.body) {
+                said.entry(n).or_default().push(entry);
+                continue;
+            }
+        }
+        if newest.insert(n, stamp).is_some_and(|last| last > stamp) {
+            first.anew.insert(n);
+        }
     }
+    said.retain(|n, _| !first.anew.contains(n));
+    first.said = said
+        .into_iter()
+        .map(|(n, said)| (n, Said::of(said)))
+        .collect();
+    Ok(first)
 }

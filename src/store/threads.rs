@@ -128,7 +128,8 @@ impl Store {
                     match jobs.recv_timeout(IDLE) {
                         Ok(job) => job(&mut journal),
                         Err(RecvTimeoutError::Timeout) => {
-                            // Failing only means that the log is moved later.
+                            // Failing only means that memory is held and the log is moved later.
+                            let _ = journal.make_room(false);
                             let _ = journal
                                 .connection
                                 .execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
@@ -247,6 +248,7 @@ impl Store {
         mut tell: Box<dyn FnMut(Progress) -> bool + Send>,
     ) -> impl Future<Output = Result<()>> + Send + use<> {
         let done = self.write(Box::new(move |journal| {
+            journal.make_room(true)?;
             rebuild::rebuild(&mut journal.connection, tell.as_mut()).map(|()| Receipt::default())
         }));
         async move { done.await.map(|_| ()) }

@@ -3,6 +3,7 @@
 use crate::ui::hooks::use_session;
 use crate::ui::route::Route;
 use crate::ui::screens::failed::Failed;
+use crate::ui::screens::places::Looking;
 use crate::ui::session::Door;
 use crate::ui::settings::{Settings, Size, Theme};
 use crate::ui::undo::Undo;
@@ -40,6 +41,7 @@ pub fn App() -> Element {
     .0;
     let mut undo = use_context_provider(|| Signal::new(None::<Undo>));
     let mut sheet = use_context_provider(|| SheetNow(Signal::new(None))).0;
+    let looking = use_context_provider(Looking::new);
 
     use_future({
         let session = session.clone();
@@ -54,6 +56,7 @@ pub fn App() -> Element {
                             // What a locked phone shows must hold nothing of before.
                             undo.set(None);
                             sheet.set(None);
+                            looking.forget();
                         }
                         door.set(now);
                     }

@@ -2,6 +2,7 @@
 //! never SQL; holds no rule of the method that `domain` could hold.
 
 mod app;
+mod draft;
 mod hooks;
 mod life;
 mod parts;

@@ -13,6 +13,8 @@ pub(super) struct Undo {
     pub subject: SubjectId,
     /// The entry that would be withdrawn.
     pub entry: EntryId,
+    /// What was written with it and is withdrawn with it.
+    pub also: Vec<(SubjectId, EntryId)>,
     /// The thing by name, as the row says it.
     pub what: String,
     /// The form with all its answers, so that undoing loses nothing.
@@ -22,14 +24,17 @@ pub(super) struct Undo {
 }
 
 impl Undo {
-    /// Withdraws the entry and opens its form again as it was.
+    /// Withdraws what was written and opens its form again as it was.
     pub(super) async fn carry_out(&self, store: &Store, desk: &Desk) -> Result<()> {
-        let withdrawal = NewEntry {
-            subject: self.subject,
-            at: desk.wall(),
-            body: Body::Withdrawn(Withdrawn { entry: self.entry }),
-        };
-        store.append(vec![withdrawal], None).await?;
+        let first = (self.subject, self.entry);
+        let withdrawals = std::iter::once(&first)
+            .chain(&self.also)
+            .map(|(subject, entry)| NewEntry {
+                subject: *subject,
+                at: desk.wall(),
+                body: Body::Withdrawn(Withdrawn { entry: *entry }),
+            });
+        store.append(withdrawals.collect(), None).await?;
         if let Some((key, bytes)) = &self.draft {
             store.keep_draft(key.clone(), bytes.clone()).await?;
         }

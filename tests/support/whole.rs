@@ -166,5 +166,5 @@ fn one<T: FromSql>(connection: &Connection, sql: &str) -> Result<T> {
 }
 
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
-    ciborium::from_reader(bytes).map_err(|_| StoreError::View)
+    rmp_serde::from_slice(bytes).map_err(|_| StoreError::View)
 }

@@ -20,6 +20,11 @@ pub(crate) enum Face {
     Window,
 }
 
+/// The preview with the store that can also be opened without a key, which benches compare with and which the test
+/// that looks for erased text reads. Never built for people.
+pub(crate) const MEASURED: [&str; 3] =
+    ["--no-default-features", "--features", "preview,plain-store"];
+
 impl Face {
     /// The cargo arguments that choose this face.
     pub(crate) fn features(self) -> [&'static str; 3] {

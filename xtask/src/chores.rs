@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use crate::build::Face;
+use crate::build::MEASURED;
 use crate::failure::{Failure, met};
 use crate::house::{House, must};
 use crate::install::{self, Need};
@@ -11,7 +11,7 @@ use crate::install::{self, Need};
 pub(crate) fn bench(house: &House, rest: &[OsString]) -> Result<(), Failure> {
     install::ensure(house, &[Need::Crypto])?;
     let mut command = house.cargo(["bench", "--package", "grusvej"]);
-    command.args(Face::Preview.features()).args(rest);
+    command.args(MEASURED).args(rest);
     must(&mut command, "the benchmarks")
 }
 
@@ -22,7 +22,7 @@ pub(crate) fn pictures(house: &House) -> Result<(), Failure> {
     std::fs::create_dir_all(&folder).map_err(|e| met("docs/pictures", e))?;
     let mut command = house.cargo(["test", "--package", "grusvej"]);
     command
-        .args(Face::Preview.features())
+        .args(MEASURED)
         .args(["--test", "browser", "--", "pictures"])
         .env("GRUSVEJ_PICTURES", &folder);
     must(&mut command, "the pictures")

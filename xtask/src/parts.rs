@@ -7,7 +7,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use crate::build::Face;
+use crate::build::{Face, MEASURED};
 use crate::install::Need;
 
 /// The file under `tests/` that drives the real webview.
@@ -43,7 +43,7 @@ pub(crate) enum Work {
 /// All parts in order; `files` are the names under `tests/`, `target` is the build folder.
 pub(crate) fn plan(files: &[String], target: &Path) -> Vec<Part> {
     let window = target.join("faces/window");
-    let preview = Face::Preview.features().join(" ");
+    let preview = MEASURED.join(" ");
     let mobile = Face::Window.features().join(" ");
     let crypto = [Need::Crypto];
     let mut parts = vec![

@@ -13,7 +13,7 @@ mod resolve;
 mod rows;
 mod state;
 
-pub use resolve::{Effective, resolve};
+pub use resolve::{Effective, Said, resolve};
 pub use rows::{Changes, JoinRow, ObservationRow, PlanRow, PlanStatus, SlipRow, VisitRow};
 pub use state::{LastVisit, OpenPlan, OpenSlip, SafetyNow, State, joined};
 

@@ -45,51 +45,83 @@ pub fn resolve(mut entries: Vec<(i64, Entry)>) -> (Vec<Effective>, State) {
     entries.sort_by_key(|(_, e)| (e.head.stamp, e.head.id));
     entries.dedup_by_key(|(_, e)| e.head.id);
     let mut state = State::after(entries.last().map(|(_, e)| e.head.stamp));
-
-    let dead = withdrawn(&entries);
-    let mut history: Vec<Effective> = Vec::with_capacity(entries.len());
-    let mut place_of: BTreeMap<EntryId, usize> = BTreeMap::new();
-    let mut said = Vec::new();
-    let mut here = BTreeSet::new();
-    for (seq, entry) in entries {
-        let id = entry.head.id;
-        here.insert(id);
-        let counts = !dead.contains(&id);
-        match &entry.body {
-            Body::Withdrawn(_) => said.push((entry, false)),
-            Body::VisitCorrected(_) | Body::PlanMoved(_) | Body::PlanCancelled(_) => {
-                said.push((entry, counts));
-            }
-            Body::Erased(_) | Body::Unknown => {}
-            _ if counts => {
-                place_of.insert(id, history.len());
-                history.push(Effective::plain(seq, entry));
-            }
-            _ => {}
-        }
-    }
-    for (entry, counts) in said {
-        let target = match &entry.body {
-            Body::VisitCorrected(c) => c.visit,
-            Body::PlanMoved(m) => m.plan,
-            Body::PlanCancelled(c) => c.plan,
-            Body::Withdrawn(w) => w.entry,
-            _ => continue,
-        };
-        if !here.contains(&target) {
-            state.missing.insert(target);
-        }
-        if counts && let Some(changed) = place_of.get(&target).and_then(|i| history.get_mut(*i)) {
-            carry_out(&entry, changed);
-        }
-    }
+    let said = entries.iter().map(|(_, e)| e).filter(|e| Said::is(&e.body));
+    let mut said = Said::of(said.cloned().collect());
+    let history = entries
+        .into_iter()
+        .filter_map(|(seq, entry)| said.hear(seq, entry))
+        .collect();
+    state.missing = said.missing();
     (history, state)
 }
 
+/// What entries of one subject say about others of it, gathered before the others are read.
+#[derive(Debug, Default)]
+pub struct Said {
+    dead: BTreeSet<EntryId>,
+    about: BTreeMap<EntryId, Vec<Entry>>,
+    unheard: BTreeSet<EntryId>,
+}
+
+impl Said {
+    /// Whether a body says something about another entry.
+    pub fn is(body: &Body) -> bool {
+        Self::target(body).is_some()
+    }
+
+    fn target(body: &Body) -> Option<EntryId> {
+        match body {
+            Body::VisitCorrected(c) => Some(c.visit),
+            Body::PlanMoved(m) => Some(m.plan),
+            Body::PlanCancelled(c) => Some(c.plan),
+            Body::Withdrawn(w) => Some(w.entry),
+            _ => None,
+        }
+    }
+
+    /// Gathers what `entries` say, given in any order, each once, none with an absurd stamp.
+    pub fn of(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by_key(|e| (e.head.stamp, e.head.id));
+        let mut said = Self {
+            dead: withdrawn(&entries),
+            ..Self::default()
+        };
+        for entry in entries {
+            let Some(target) = Self::target(&entry.body) else {
+                continue;
+            };
+            said.unheard.insert(target);
+            if !said.dead.contains(&entry.head.id) {
+                said.about.entry(target).or_default().push(entry);
+            }
+        }
+        said
+    }
+
+    /// An entry as it stands after what was said about it; `None` if it counts for nothing of its own.
+    pub fn hear(&mut self, seq: i64, entry: Entry) -> Option<Effective> {
+        let id = entry.head.id;
+        self.unheard.remove(&id);
+        if entry.body.changes_another() || self.dead.contains(&id) {
+            return None;
+        }
+        let mut effective = Effective::plain(seq, entry);
+        for said in self.about.remove(&id).into_iter().flatten() {
+            carry_out(&said, &mut effective);
+        }
+        Some(effective)
+    }
+
+    /// What was spoken of and not heard.
+    pub fn missing(self) -> BTreeSet<EntryId> {
+        self.unheard
+    }
+}
+
 /// A withdrawal counts unless it was withdrawn itself; so they are read from the newest.
-fn withdrawn(entries: &[(i64, Entry)]) -> BTreeSet<EntryId> {
+fn withdrawn(entries: &[Entry]) -> BTreeSet<EntryId> {
     let mut dead = BTreeSet::new();
-    for (_, entry) in entries.iter().rev() {
+    for entry in entries.iter().rev() {
         if let Body::Withdrawn(w) = &entry.body
             && !dead.contains(&entry.head.id)
         {

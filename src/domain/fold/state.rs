@@ -15,6 +15,7 @@ use crate::domain::time::minute;
 use crate::domain::visit::Visit;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// The newest visit, by when it happened.
@@ -109,6 +110,8 @@ pub struct State {
     pub first_on: Option<NaiveDate>,
     /// The newest visit.
     pub last: Option<LastVisit>,
+    /// How many visits there were on the newest one's day.
+    pub on_last_day: u32,
     /// Plans and promises that no visit has answered, earliest first.
     pub open: Vec<OpenPlan>,
     /// Slips that may still sit in their doors, oldest first.
@@ -148,9 +151,14 @@ impl State {
         place
     }
 
+    /// Takes note of an entry that changes nothing here by itself.
+    pub fn pass(&mut self, stamp: Stamp) {
+        self.newest = self.newest.max(Some(stamp));
+    }
+
     /// Takes one more entry; the rows that it makes or changes go into `rows`.
     pub fn push(&mut self, entry: &Effective, rows: &mut Changes) {
-        self.newest = self.newest.max(Some(entry.head.stamp));
+        self.pass(entry.head.stamp);
         let head = &entry.head;
         match &entry.body {
             Body::PlaceAdded(added) => {
@@ -207,6 +215,11 @@ impl State {
         let day = head.at.date();
         self.tries = self.tries.saturating_add(1);
         self.first_on = Some(self.first_on.map_or(day, |first| first.min(day)));
+        self.on_last_day = match self.last.as_ref().map(|last| day.cmp(&last.at.date())) {
+            Some(Ordering::Less) => self.on_last_day,
+            Some(Ordering::Equal) => self.on_last_day.saturating_add(1),
+            Some(Ordering::Greater) | None => 1,
+        };
         if self
             .last
             .as_ref()
@@ -399,6 +412,12 @@ pub fn joined(mut states: Vec<State>, main: usize) -> State {
         whole.known |= other.known;
         whole.tries = whole.tries.saturating_add(other.tries);
         whole.first_on = [whole.first_on, other.first_on].into_iter().flatten().min();
+        let day = |s: &State| s.last.as_ref().map(|l| l.at.date());
+        whole.on_last_day = match day(&other).cmp(&day(&whole)) {
+            Ordering::Less => whole.on_last_day,
+            Ordering::Equal => whole.on_last_day.saturating_add(other.on_last_day),
+            Ordering::Greater => other.on_last_day,
+        };
         if other.last.as_ref().map(|l| (l.at, l.id)) > whole.last.as_ref().map(|l| (l.at, l.id)) {
             whole.last = other.last;
         }

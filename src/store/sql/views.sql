@@ -24,7 +24,8 @@ CREATE TABLE place (
     words      TEXT    NOT NULL
 ) STRICT;
 
--- One small row per place makes the first screen an index walk, however long the history is.
+-- One small row per place makes the first screen an index walk, however long the history is: what the screen says of
+-- a place is its brief, which the indexes hold too. What the next fold needs is its run.
 CREATE TABLE state (
     n          INTEGER PRIMARY KEY,
     due        TEXT,
@@ -33,15 +34,17 @@ CREATE TABLE state (
     pause      TEXT,
     promise    TEXT,
     marked     INTEGER NOT NULL,
+    brief      BLOB    NOT NULL,
     run        BLOB    NOT NULL
 ) STRICT;
 
 -- seq is the number of the entry that made the row.
 CREATE TABLE visit (
-    seq   INTEGER PRIMARY KEY,
-    place INTEGER NOT NULL,
-    at    TEXT    NOT NULL,
-    row   BLOB    NOT NULL
+    seq     INTEGER PRIMARY KEY,
+    place   INTEGER NOT NULL,
+    at      TEXT    NOT NULL,
+    outcome TEXT    NOT NULL,
+    row     BLOB    NOT NULL
 ) STRICT;
 
 CREATE TABLE plan (
@@ -52,11 +55,11 @@ CREATE TABLE plan (
 ) STRICT;
 
 CREATE TABLE slip (
+    place INTEGER NOT NULL,
     seq   INTEGER NOT NULL,
     door  TEXT    NOT NULL,
-    place INTEGER NOT NULL,
     row   BLOB    NOT NULL,
-    PRIMARY KEY (seq, door)
+    PRIMARY KEY (place, seq, door)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE observation (
@@ -77,12 +80,10 @@ CREATE TABLE member (
     name TEXT    NOT NULL
 ) STRICT;
 
--- Contentless: no second copy of the notes. rowid is seq for notes, n for places.
+-- Contentless: no second copy of the notes. An erasure merges both, which leaves nothing of what was taken out. rowid is seq for notes, n for places.
 CREATE VIRTUAL TABLE note_fts USING fts5 (
     t, content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE place_fts USING fts5 (
     t, content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO note_fts (note_fts, rank) VALUES ('secure-delete', 1);
-INSERT INTO place_fts (place_fts, rank) VALUES ('secure-delete', 1);

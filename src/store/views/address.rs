@@ -4,8 +4,10 @@ use super::joins::Joins;
 use super::{View, number_of, subject_of, title_of};
 use crate::domain::fold::{ObservationRow, PlanRow, SlipRow, State, VisitRow};
 use crate::domain::id::{EntryId, MemberId, SubjectId};
+use crate::domain::outcome::Outcome;
 use crate::domain::place::{PlaceFields, Position};
-use crate::store::error::Result;
+use crate::domain::time::parse_minute;
+use crate::store::error::{Result, StoreError};
 use crate::store::rows::from_row;
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
@@ -26,7 +28,7 @@ pub struct AddressView {
     /// Visits, newest first, as many as asked for.
     pub visits: Vec<VisitRow>,
     /// When each visit was, and what happened, newest first: at most 200, for the tried-times picture.
-    pub tries: Vec<(NaiveDateTime, crate::domain::outcome::Outcome)>,
+    pub tries: Vec<(NaiveDateTime, Outcome)>,
     /// Observations, newest first, as many as asked for.
     pub observations: Vec<ObservationRow>,
     /// Plans, newest first, at most 20.
@@ -37,7 +39,19 @@ pub struct AddressView {
     pub joined: Vec<(SubjectId, String, Option<EntryId>)>,
     /// Names of the members who wrote here.
     pub names: BTreeMap<MemberId, String>,
+    /// Under which place a visit, a plan or a join was written, where that is another than [`Self::place`].
+    pub elsewhere: BTreeMap<EntryId, SubjectId>,
 }
+
+impl AddressView {
+    /// The subject of one of the entries shown here: what is said about an entry must be said of its own subject.
+    pub fn subject_of(&self, entry: EntryId) -> SubjectId {
+        self.elsewhere.get(&entry).copied().unwrap_or(self.place)
+    }
+}
+
+/// Tries that the picture shows at most.
+const TRIES: usize = 200;
 
 /// Everything about one place.
 #[derive(Clone, PartialEq, Debug)]
@@ -77,14 +91,17 @@ impl View for Address {
             slips: Vec::new(),
             joined: Vec::new(),
             names: BTreeMap::new(),
+            elsewhere: BTreeMap::new(),
         };
         for n in &group {
+            let (visits, plans) = (view.visits.len(), view.plans.len());
             view.visits.extend(rows::<VisitRow>(
                 connection,
                 "SELECT row FROM visit WHERE place = ?1 ORDER BY at DESC LIMIT ?2",
                 *n,
-                self.most.max(200),
+                self.most,
             )?);
+            view.tries.extend(tries(connection, *n)?);
             view.observations.extend(rows::<ObservationRow>(
                 connection,
                 "SELECT row FROM observation WHERE place = ?1 ORDER BY at DESC LIMIT ?2",
@@ -107,25 +124,27 @@ impl View for Address {
             if *n != main
                 && let Some(title) = title_of(connection, *n)?
             {
-                let by: Option<[u8; 16]> = connection
-                    .prepare_cached("SELECT e.id FROM joined j JOIN entry e ON e.seq = j.seq WHERE j.place = ?1 OR j.other = ?1 ORDER BY e.id DESC LIMIT 1")?
-                    .query_row([n], |r| r.get(0))
+                let by: Option<([u8; 16], [u8; 16])> = connection
+                    .prepare_cached("SELECT e.id, s.id FROM joined j JOIN entry e ON e.seq = j.seq JOIN subject s ON s.n = e.subject WHERE j.place = ?1 OR j.other = ?1 ORDER BY e.id DESC LIMIT 1")?
+                    .query_row([n], |r| Ok((r.get(0)?, r.get(1)?)))
                     .optional()?;
-                view.joined.push((
-                    subject_of(connection, *n)?,
-                    title,
-                    by.map(EntryId::from_bytes),
-                ));
+                let here = subject_of(connection, *n)?;
+                let by = by.map(|(id, subject)| {
+                    let id = EntryId::from_bytes(id);
+                    view.elsewhere.insert(id, SubjectId::from_bytes(subject));
+                    id
+                });
+                let visits = view.visits.iter().skip(visits).map(|v| v.id);
+                let plans = view.plans.iter().skip(plans).map(|p| p.id);
+                view.elsewhere
+                    .extend(visits.chain(plans).map(|id| (id, here)));
+                view.joined.push((here, title, by));
             }
         }
         let most = usize::try_from(self.most).unwrap_or(usize::MAX);
         view.visits.sort_by_key(|v| std::cmp::Reverse((v.at, v.id)));
-        view.tries = view
-            .visits
-            .iter()
-            .take(200)
-            .map(|v| (v.at, v.visit.outcome))
-            .collect();
+        view.tries.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        view.tries.truncate(TRIES);
         view.visits.truncate(most);
         view.observations
             .sort_by_key(|o| std::cmp::Reverse((o.at, o.id)));
@@ -156,19 +175,33 @@ fn rows<T: DeserializeOwned>(
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
         rows.push(from_row(
-            row.get_ref(0)?
-                .as_blob()
-                .map_err(|_| crate::store::StoreError::View)?,
+            row.get_ref(0)?.as_blob().map_err(|_| StoreError::View)?,
         )?);
     }
     Ok(rows)
+}
+
+/// Out of the index: the rows would be as many pages.
+fn tries(connection: &Connection, n: i64) -> Result<Vec<(NaiveDateTime, Outcome)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT at, outcome FROM visit WHERE place = ?1 ORDER BY at DESC LIMIT ?2",
+    )?;
+    let mut found = statement.query((n, i64::try_from(TRIES).unwrap_or(i64::MAX)))?;
+    let mut tries = Vec::new();
+    while let Some(row) = found.next()? {
+        let text = |i| row.get_ref(i)?.as_str().map_err(|_| StoreError::View);
+        let at = parse_minute(text(0)?).ok_or(StoreError::View)?;
+        tries.push((at, Outcome::from_code(text(1)?)));
+    }
+    Ok(tries)
 }
 
 fn names(connection: &Connection, view: &AddressView) -> Result<BTreeMap<MemberId, String>> {
     let visits = view.visits.iter().map(|v| v.author);
     let authors = visits
         .chain(view.observations.iter().map(|o| o.author))
-        .chain(view.state.safety.iter().map(|s| s.author));
+        .chain(view.state.safety.iter().map(|s| s.author))
+        .chain(view.state.assigned);
     let mut names = BTreeMap::new();
     for author in authors {
         if let std::collections::btree_map::Entry::Vacant(free) = names.entry(author)

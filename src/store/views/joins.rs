@@ -4,7 +4,7 @@ use crate::domain::fold::{State, joined};
 use crate::store::apply;
 use crate::store::error::Result;
 use rusqlite::Connection;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which places are shown as one.
 #[derive(Default)]
@@ -69,10 +69,25 @@ impl Joins {
             .unwrap_or_else(|| vec![n])
     }
 
+    /// Whether no other place is shown as one with `n`.
+    pub(super) fn is_alone(&self, n: i64) -> bool {
+        !self.group_of.contains_key(&n)
+    }
+
     /// The place under whose name `n` is shown.
     pub(super) fn main(&self, n: i64) -> i64 {
         let group = self.group_of.get(&n).and_then(|i| self.groups.get(*i));
         group.and_then(|g| g.first()).copied().unwrap_or(n)
+    }
+
+    /// Whether `n` is shown together with others.
+    pub(super) fn is_joined(&self, n: i64) -> bool {
+        self.group_of.contains_key(&n)
+    }
+
+    /// Places shown under the name of another.
+    pub(super) fn hidden(&self) -> impl Iterator<Item = i64> {
+        self.groups.iter().flat_map(|g| g.iter().skip(1).copied())
     }
 
     /// Whether `n` is shown under another name.
@@ -80,26 +95,13 @@ impl Joins {
         self.main(n) != n
     }
 
-    /// Puts in the stead of each place the one under whose name it is shown, once.
-    pub(super) fn show(&self, numbers: &mut Vec<i64>) {
-        if self.groups.is_empty() {
-            return;
-        }
-        let mut seen = HashSet::new();
-        for n in numbers.iter_mut() {
-            *n = self.main(*n);
-        }
-        numbers.retain(|n| seen.insert(*n));
-    }
-
     /// The state of all places shown as one with `n`.
     pub(super) fn state(&self, connection: &Connection, n: i64) -> Result<State> {
-        let group = self.group(n);
-        if let [alone] = group.as_slice() {
-            return Ok(apply::state(connection, *alone)?.unwrap_or_default());
+        if self.is_alone(n) {
+            return Ok(apply::state(connection, n)?.unwrap_or_default());
         }
-        let mut states = Vec::with_capacity(group.len());
-        for n in group {
+        let mut states = Vec::new();
+        for n in self.group(n) {
             states.push(apply::state(connection, n)?.unwrap_or_default());
         }
         Ok(joined(states, 0))

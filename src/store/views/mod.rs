@@ -2,12 +2,14 @@
 //! with the one before, and ask again when a subject it shows was touched.
 
 mod address;
+mod choice;
 mod joins;
 mod phone;
 mod places;
 mod today;
 
 pub use address::{Address, AddressView, Found, Nearby};
+pub use choice::{Brief, Choices, Chosen, LastUsed, Namesake, PlaceBrief, Used};
 pub use phone::{Draft, Entries, Holding, Me, MyName, PhoneHolds};
 pub use places::{Filter, Hits, KnownPlaces, NoteHit, PlaceItem, PlaceNumbers, PlaceRows};
 pub use today::{Candidates, Done, Stop, Today, TodayView};

@@ -2,13 +2,13 @@
 
 use super::joins::Joins;
 use super::{View, subject_of};
-use crate::domain::fold::{ObservationRow, VisitRow};
+use crate::domain::fold::{ObservationRow, State, VisitRow};
 use crate::domain::id::SubjectId;
 use crate::domain::mark::{Mark, mark};
 use crate::domain::time::{minute_text, start_of};
 use crate::store::error::Result;
 use crate::store::rows::from_row;
-use crate::store::search_text::match_expression;
+use crate::store::search_text::{in_title, match_expression};
 use chrono::{NaiveDateTime, TimeDelta};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
@@ -37,6 +37,21 @@ impl Filter {
         Self::LongAgo,
         Self::Pause,
     ];
+
+    /// Whether it holds for a place in `state`. Asked of joined places only: the columns know each of them alone.
+    fn holds(self, state: &State, now: NaiveDateTime) -> bool {
+        match self {
+            Self::Promised => state.open.iter().any(|p| p.kind.is_promise()),
+            Self::Overdue => state.due().is_some_and(|p| p.at < now),
+            Self::Slip => !state.slips.is_empty(),
+            Self::LongAgo => {
+                let then = now.checked_sub_signed(TimeDelta::weeks(4)).unwrap_or(now);
+                let last = state.last.as_ref();
+                last.is_some_and(|l| l.at < start_of(then.date()))
+            }
+            Self::Pause => state.pause_until().is_some_and(|until| until > now.date()),
+        }
+    }
 
     fn numbers(self, connection: &Connection, now: NaiveDateTime) -> Result<Vec<i64>> {
         let (sql, bound) = match self {
@@ -72,8 +87,8 @@ impl Filter {
     }
 }
 
-/// The numbers of the places that a list shows, in its order: with words typed the newest first, with filters by
-/// urgency, else what is due and then by street.
+/// The numbers of the places that a list shows, in its order: with words typed those called so, then the newest first;
+/// with filters by urgency; else what is due and then by street.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PlaceNumbers {
     /// What was typed.
@@ -85,6 +100,7 @@ pub struct PlaceNumbers {
 }
 
 impl View for PlaceNumbers {
+    /// Those numbers, and how many places there are in all; places shown as one count once.
     type Out = (Vec<i64>, usize);
 
     fn run(&self, connection: &Connection) -> Result<Self::Out> {
@@ -94,10 +110,11 @@ impl View for PlaceNumbers {
             .query_row([], |r| r.get(0))?;
         let mut numbers: Vec<i64> = if let Some(words) = match_expression(&self.typed) {
             let mut statement =
-                connection.prepare_cached("SELECT rowid FROM place_fts WHERE place_fts MATCH ?1 ORDER BY rowid DESC LIMIT 200")?;
-            statement
+                connection.prepare_cached("SELECT rowid FROM place_fts WHERE place_fts MATCH ?1 ORDER BY rowid DESC LIMIT 2000")?;
+            let found = statement
                 .query_map([words], |r| r.get(0))?
-                .collect::<rusqlite::Result<_>>()?
+                .collect::<rusqlite::Result<_>>()?;
+            nearest_first(connection, &self.typed, found)?
         } else if let Some((first, _)) = self.filters.split_first() {
             first.numbers(connection, self.now)?
         } else {
@@ -117,20 +134,49 @@ impl View for PlaceNumbers {
             }
             numbers
         };
-        joins.show(&mut numbers);
         let skip = usize::from(match_expression(&self.typed).is_none());
         for filter in self.filters.iter().skip(skip) {
-            let mut only = filter.numbers(connection, self.now)?;
-            joins.show(&mut only);
-            let only: HashSet<i64> = only.into_iter().collect();
-            numbers.retain(|n| only.contains(n));
+            let only: HashSet<i64> = filter.numbers(connection, self.now)?.into_iter().collect();
+            numbers.retain(|n| joins.is_joined(*n) || only.contains(n));
         }
-        Ok((numbers, all))
+        // What is known under another name is found under the one that is shown.
+        let mut seen = HashSet::new();
+        let mut shown = Vec::with_capacity(numbers.len());
+        for n in numbers {
+            let main = joins.main(n);
+            if !seen.insert(main) {
+                continue;
+            }
+            if joins.is_joined(n) && !self.filters.is_empty() {
+                let state = joins.state(connection, main)?;
+                if !self.filters.iter().all(|f| f.holds(&state, self.now)) {
+                    continue;
+                }
+            }
+            shown.push(main);
+        }
+        let mut hidden: usize = 0;
+        for n in joins.hidden() {
+            hidden = hidden.saturating_add(usize::from(super::title_of(connection, n)?.is_some()));
+        }
+        Ok((shown, all.saturating_sub(hidden)))
     }
 
     fn touched_by(&self, _: SubjectId) -> bool {
         true
     }
+}
+
+/// "vej 6" finds every place with a postal code that begins with 6: those that are called so come first. The rest
+/// keep their order; at most 200 remain.
+fn nearest_first(connection: &Connection, typed: &str, found: Vec<i64>) -> Result<Vec<i64>> {
+    let mut ranked = Vec::with_capacity(found.len());
+    for n in found {
+        let title = super::title_of(connection, n)?.unwrap_or_default();
+        ranked.push((in_title(&title, typed), n));
+    }
+    ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    Ok(ranked.into_iter().map(|(_, n)| n).take(200).collect())
 }
 
 /// A row of the list.

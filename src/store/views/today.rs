@@ -2,7 +2,7 @@
 
 use super::joins::Joins;
 use super::{View, subject_of, title_of};
-use crate::domain::fold::{State, VisitRow};
+use crate::domain::fold::VisitRow;
 use crate::domain::id::{EntryId, SubjectId};
 use crate::domain::mark::is_missed;
 use crate::domain::outcome::Outcome;
@@ -10,7 +10,8 @@ use crate::domain::plan::PlanKind;
 use crate::domain::sign::Sign;
 use crate::domain::slip::Door;
 use crate::domain::time::{minute_text, start_of};
-use crate::store::error::Result;
+use crate::store::brief::{Brief, BriefPlan};
+use crate::store::error::{Result, StoreError};
 use crate::store::rows::from_row;
 use chrono::{Days, NaiveDateTime};
 use rusqlite::Connection;
@@ -82,8 +83,10 @@ const MOST: usize = 50;
 /// Texts that sort before and after every time; the earliest and the latest time that chrono knows do not.
 const FIRST: &str = "";
 const LAST: &str = "~";
-const RISING: &str = "SELECT n FROM state WHERE due >= ?1 AND due < ?2 ORDER BY due LIMIT ?3";
-const FALLING: &str = "SELECT n FROM state WHERE due >= ?1 AND due < ?2 ORDER BY due DESC LIMIT ?3";
+const RISING: &str =
+    "SELECT n, brief FROM state WHERE due >= ?1 AND due < ?2 ORDER BY due LIMIT ?3";
+const FALLING: &str =
+    "SELECT n, brief FROM state WHERE due >= ?1 AND due < ?2 ORDER BY due DESC LIMIT ?3";
 
 impl View for Today {
     type Out = TodayView;
@@ -104,26 +107,26 @@ impl View for Today {
             ..TodayView::default()
         };
         let mut seen = BTreeSet::new();
-        let due = |sql: &str, from: &str, to: &str, most: usize| -> Result<Vec<i64>> {
+        let due = |sql: &str, from: &str, to: &str, most: usize| -> Result<Vec<Due>> {
             let mut statement = connection.prepare_cached(sql)?;
-            let ns = statement
+            let due = statement
                 .query_map((from, to, i64::try_from(most).unwrap_or(i64::MAX)), |r| {
-                    r.get(0)
+                    Ok((r.get(0)?, r.get(1)?))
                 })?
                 .collect::<rusqlite::Result<_>>()?;
-            Ok(ns)
+            Ok(due)
         };
         let (from, to) = (minute_text(today), minute_text(tomorrow));
 
-        for n in due(RISING, &from, &to, MOST)? {
-            for stop in stops(connection, &joins, n, self.now, &mut seen)? {
+        for due in due(RISING, &from, &to, MOST)? {
+            for stop in stops(connection, &joins, due, self.now, &mut seen)? {
                 if stop.at < tomorrow {
                     view.stops.push(stop);
                 }
             }
         }
-        for n in due(FALLING, FIRST, &from, MOST)? {
-            for stop in stops(connection, &joins, n, self.now, &mut seen)? {
+        for due in due(FALLING, FIRST, &from, MOST)? {
+            for stop in stops(connection, &joins, due, self.now, &mut seen)? {
                 if stop.at >= tomorrow {
                     continue;
                 }
@@ -139,9 +142,9 @@ impl View for Today {
         view.missed
             .sort_by_key(|s| (std::cmp::Reverse(s.at), s.plan));
         let mut later = BTreeSet::new();
-        for n in due(RISING, &to, LAST, 8)? {
+        for due in due(RISING, &to, LAST, 8)? {
             view.ahead.extend(
-                stops(connection, &joins, n, self.now, &mut later)?
+                stops(connection, &joins, due, self.now, &mut later)?
                     .into_iter()
                     .find(|s| s.at >= tomorrow),
             );
@@ -156,24 +159,21 @@ impl View for Today {
     }
 }
 
-fn stop(
-    place: SubjectId,
-    title: &str,
-    state: &State,
-    plan: &crate::domain::fold::OpenPlan,
-    now: NaiveDateTime,
-) -> Stop {
+/// The number of a place, and its brief.
+type Due = (i64, Vec<u8>);
+
+fn stop(brief: &Brief, title: &str, plan: &BriefPlan, now: NaiveDateTime) -> Stop {
     Stop {
-        place,
+        place: brief.place,
         title: title.to_owned(),
         plan: plan.id,
         at: plan.at,
         kind: plan.kind,
         missed: is_missed(plan.kind, plan.at, now),
-        slip: state.slips.first().map(|s| s.id.door),
-        tries: state.tries,
-        last: state.last.as_ref().map(|l| (l.outcome, l.life)),
-        safety: state.safety.is_some(),
+        slip: brief.slip,
+        tries: brief.tries,
+        last: brief.last.as_ref().map(|l| (l.outcome, l.life)),
+        safety: brief.safety,
     }
 }
 
@@ -181,28 +181,25 @@ fn stop(
 fn stops(
     connection: &Connection,
     joins: &Joins,
-    n: i64,
+    (n, brief): Due,
     now: NaiveDateTime,
     seen: &mut BTreeSet<i64>,
 ) -> Result<Vec<Stop>> {
-    let Some(main) = joins.group(n).first().copied() else {
-        return Ok(Vec::new());
-    };
+    let main = joins.main(n);
     if !seen.insert(main) {
         return Ok(Vec::new());
     }
-    let Some(title) = title_of(connection, main)? else {
+    let mut brief: Brief = from_row(&brief)?;
+    if brief.more || !joins.is_alone(n) {
+        let state = joins.state(connection, main)?;
+        let title = title_of(connection, main)?;
+        brief = Brief::whole(subject_of(connection, main)?, title, &state);
+    }
+    let Some(title) = &brief.title else {
         return Ok(Vec::new());
     };
-    let (state, place) = (
-        joins.state(connection, main)?,
-        subject_of(connection, main)?,
-    );
-    Ok(state
-        .open
-        .iter()
-        .map(|p| stop(place, &title, &state, p, now))
-        .collect())
+    let plans = brief.open.iter();
+    Ok(plans.map(|p| stop(&brief, title, p, now)).collect())
 }
 
 fn done(
@@ -212,29 +209,43 @@ fn done(
     to: NaiveDateTime,
 ) -> Result<Vec<Done>> {
     let mut places = connection.prepare_cached(
-        "SELECT s.n FROM state s WHERE s.last_at >= ?1 AND s.last_at < ?2 ORDER BY s.last_at DESC LIMIT 50",
+        "SELECT n, brief FROM state WHERE last_at >= ?1 AND last_at < ?2 ORDER BY last_at DESC LIMIT 50",
     )?;
     let mut visits = connection.prepare_cached(
         "SELECT row FROM visit WHERE place = ?1 AND at >= ?2 AND at < ?3 ORDER BY at DESC",
     )?;
     let (from, to) = (minute_text(from), minute_text(to));
     let mut done = Vec::new();
-    for n in places.query_map((&from, &to), |r| r.get::<_, i64>(0))? {
-        let n = n?;
-        let main = joins.group(n).first().copied().unwrap_or(n);
-        let Some(title) = title_of(connection, main)? else {
-            continue;
+    let mut rows = places.query((&from, &to))?;
+    while let Some(row) = rows.next()? {
+        let n: i64 = row.get(0)?;
+        let brief: Brief = from_row(row.get_ref(1)?.as_blob().map_err(|_| StoreError::View)?)?;
+        let (place, title) = if joins.is_alone(n) {
+            (brief.place, brief.title)
+        } else {
+            let main = joins.main(n);
+            (subject_of(connection, main)?, title_of(connection, main)?)
         };
-        let place = subject_of(connection, main)?;
-        for row in visits.query_map((n, &from, &to), |r| r.get::<_, Vec<u8>>(0))? {
-            let row: VisitRow = from_row(&row?)?;
+        let Some(title) = title else { continue };
+        let mut add = |visit, at, outcome| {
             done.push(Done {
                 place,
                 title: title.clone(),
-                visit: row.id,
-                at: row.at,
-                outcome: row.visit.outcome,
+                visit,
+                at,
+                outcome,
             });
+        };
+        match brief.last {
+            Some(last) if brief.on_last_day == 1 => add(last.id, last.at, last.outcome),
+            _ => {
+                let mut rows = visits.query((n, &from, &to))?;
+                while let Some(row) = rows.next()? {
+                    let bytes = row.get_ref(0)?.as_blob().map_err(|_| StoreError::View)?;
+                    let row: VisitRow = from_row(bytes)?;
+                    add(row.id, row.at, row.visit.outcome);
+                }
+            }
         }
     }
     done.sort_by_key(|d| (std::cmp::Reverse(d.at), d.visit));

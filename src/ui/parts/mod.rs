@@ -1,6 +1,7 @@
 //! What several screens are made of.
 
 pub mod choices;
+pub mod choose_place;
 pub mod frame;
 pub mod mark;
 pub mod position;

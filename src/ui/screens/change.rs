@@ -5,7 +5,7 @@ use crate::domain::again::{Choice, Hours, alternatives, trouble};
 use crate::icon;
 use crate::t;
 use crate::ui::hooks::use_session;
-use crate::ui::parts::choices::Chip;
+use crate::ui::parts::choices::Tile;
 use crate::ui::parts::sheets::BottomSheet;
 use crate::ui::{when, words};
 use chrono::NaiveDateTime;
@@ -20,13 +20,16 @@ pub enum Chosen {
     NoDate,
 }
 
-/// The sheet. `at` is what is proposed now, `from` the visit it follows.
+/// The sheet. `at` is what is proposed now, `from` the visit it follows; `title` if it is not "Skift", and whether
+/// `no_date` can be chosen.
 #[component]
 pub fn ChangeSheet(
     at: NaiveDateTime,
     from: NaiveDateTime,
     on: EventHandler<Chosen>,
     on_close: EventHandler<()>,
+    #[props(default)] title: Option<String>,
+    #[props(default = true)] no_date: bool,
 ) -> Element {
     let session = use_session();
     let country = session.desk().settings().country();
@@ -39,7 +42,7 @@ pub fn ChangeSheet(
     let day = |choice: &Choice| when::start(&when::day(choice.at.date(), now.date()));
     let two_weeks = choices.in_two_weeks.at;
     rsx! {
-        BottomSheet { title: t!("change"), on_close,
+        BottomSheet { title: title.unwrap_or_else(|| t!("change")), on_close,
             button {
                 class: "ds-button gv-wide",
                 "data-variant": "secondary",
@@ -51,13 +54,15 @@ pub fn ChangeSheet(
             }
             fieldset {
                 legend { class: "gv-q", {t!("another-day")} }
-                div { class: "gv-chips gv-strip", tabindex: "0", role: "group", aria_label: t!("another-day"),
+                div { class: "gv-strip",
                     for choice in choices.other_days {
-                        Chip {
+                        Tile {
                             key: "{choice.at}",
+                            name: "day",
+                            picture: rsx! {},
                             chosen: choice.at.date() == chosen().date(),
                             text: if choice.trouble.is_some() { t!("day-off-mark", day = day(&choice)) } else { day(&choice) },
-                            on: move |_| {
+                            on: move |()| {
                                 let time = chosen.peek().time();
                                 chosen.set(choice.at.date().and_time(time));
                             },
@@ -67,13 +72,15 @@ pub fn ChangeSheet(
             }
             fieldset {
                 legend { class: "gv-q", {t!("another-hour")} }
-                div { class: "gv-chips gv-strip", tabindex: "0", role: "group", aria_label: t!("another-hour"),
+                div { class: "gv-strip hours",
                     for choice in choices.other_times {
-                        Chip {
+                        Tile {
                             key: "{choice.at.time()}",
+                            name: "hour",
+                            picture: rsx! {},
                             chosen: choice.at.time() == chosen().time(),
                             text: when::time(choice.at.time()),
-                            on: move |_| {
+                            on: move |()| {
                                 let day = chosen.peek().date();
                                 chosen.set(day.and_time(choice.at.time()));
                             },
@@ -89,13 +96,15 @@ pub fn ChangeSheet(
                 {icon!(Check)}
                 {when::start(&when::day_time(chosen(), now.date()))}
             }
-            button {
-                class: "ds-button gv-wide",
-                "data-variant": "tertiary",
-                "data-color": "neutral",
-                r#type: "button",
-                onclick: move |_| on.call(Chosen::NoDate),
-                {t!("no-date")}
+            if no_date {
+                button {
+                    class: "ds-button gv-wide",
+                    "data-variant": "tertiary",
+                    "data-color": "neutral",
+                    r#type: "button",
+                    onclick: move |_| on.call(Chosen::NoDate),
+                    {t!("no-date")}
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ use crate::ui::parts::frame::{Problem, Top};
 use crate::ui::words;
 use dioxus::prelude::*;
 use page::{Form, Kept};
+pub(in crate::ui) use parts::Safety;
 
 /// How many visits the form reads: enough to know which parts of the day were tried.
 const MOST: u32 = 60;
@@ -43,7 +44,9 @@ pub fn EditVisit(place: SubjectId, visit: EntryId) -> Element {
 /// Waits for the place and for the form as it was left, then shows it.
 #[component]
 fn Loaded(place: SubjectId, visit: Option<EntryId>) -> Element {
-    let answer = use_view(move || Address { place, most: MOST });
+    // The visit to correct may be an old one.
+    let most = if visit.is_some() { u32::MAX } else { MOST };
+    let answer = use_view(move || Address { place, most });
     let kept = draft::use_kept(place, visit);
     let view = match &*answer.read() {
         Some(Ok(Some(view))) => Ok(Some(view.clone())),

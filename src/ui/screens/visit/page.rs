@@ -141,7 +141,8 @@ pub fn Form(view: AddressView, kept: Kept) -> Element {
                     return;
                 }
             };
-            let entry = entry(&session, place, &visiting, visit, before.as_ref());
+            let subject = before.as_ref().map_or(place, |b| view.subject_of(b.id));
+            let entry = entry(&session, subject, &visiting, visit, before.as_ref());
             let clearing = draft::key(place, visiting.corrects);
             let what = view.title.clone();
             saving.set(true);
@@ -159,7 +160,7 @@ pub fn Form(view: AddressView, kept: Kept) -> Element {
                 saving.set(false);
                 match saved {
                     Ok(receipt) => {
-                        after(&visiting, &receipt, &mut undo, place, what, clearing);
+                        after(&visiting, &receipt, &mut undo, subject, what, clearing);
                         match receipt.ids.first().filter(|_| visiting.asks_for_sparring()) {
                             Some(id) => sparring.set(Some(*id)),
                             None => leave(nav, kept.visit.is_some()),
@@ -291,6 +292,7 @@ fn after(
     undo.set(Some(Undo {
         subject: place,
         entry: *entry,
+        also: Vec::new(),
         what,
         draft: new.then(|| (key, draft::bytes(visiting))),
         back_to: new.then_some(Route::VisitPage { place }),
