@@ -206,7 +206,7 @@ fn complaints(file: &str, text: &str) -> Vec<String> {
                 "src/{file}:{}: {what}: {}",
                 number + 1,
                 text.lines().nth(number).unwrap().trim()
-            ))
+            ));
         };
         // A group may go on over several lines; it is read from its first.
         let open = line.contains("crate::{") && !line.contains('}');

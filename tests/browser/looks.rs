@@ -4,7 +4,7 @@
 use crate::harness::measure::look;
 use crate::harness::{Name, Phone, World, run, visit};
 
-fn none(complaints: Vec<String>) {
+fn none(complaints: &[String]) {
     assert!(
         complaints.is_empty(),
         "{} complaints:\n{}",
@@ -32,7 +32,7 @@ fn lock_and_first_run_can_be_used_by_everyone() {
         phone.see("Skriv dit navn").await;
         found.extend(look(&world, &phone, "start").await);
         phone.end().await;
-        none(found);
+        none(&found);
     });
 }
 
@@ -54,7 +54,7 @@ fn the_day_and_its_sheets_can_be_used_by_everyone() {
         phone.find("dialog", "Vis vej").await;
         found.extend(look(&world, &phone, "vis vej").await);
         phone.end().await;
-        none(found);
+        none(&found);
     });
 }
 
@@ -86,7 +86,7 @@ fn the_visit_can_be_used_by_everyone() {
         phone.find("dialog", "Skift").await;
         found.extend(look(&world, &phone, "skift").await);
         phone.end().await;
-        none(found);
+        none(&found);
     });
 }
 
@@ -108,7 +108,7 @@ fn the_rest_can_be_used_by_everyone() {
         phone.find("dialog", "Fare nu?").await;
         found.extend(look(&world, &phone, "fare nu").await);
         phone.end().await;
-        none(found);
+        none(&found);
     });
 }
 
