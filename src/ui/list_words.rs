@@ -48,19 +48,19 @@ pub(super) fn reason(reason: &Reason) -> String {
 
 fn field(field: Field) -> String {
     match field {
-        Field::Address => t!("field-address"),
-        Field::Street => t!("field-street"),
-        Field::Number => t!("field-number"),
-        Field::Floor => t!("field-floor"),
-        Field::Door => t!("field-door"),
-        Field::Postcode => t!("field-postcode"),
-        Field::City => t!("field-city"),
-        Field::Latitude => t!("field-latitude"),
-        Field::Longitude => t!("field-longitude"),
-        Field::North => t!("field-north"),
-        Field::East => t!("field-east"),
-        Field::Position => t!("field-position"),
-        Field::Epsg => t!("field-epsg"),
-        Field::Register => t!("field-register"),
+        Field::Address => t!("the-field-address"),
+        Field::Street => t!("the-field-street"),
+        Field::Number => t!("the-field-number"),
+        Field::Floor => t!("the-field-floor"),
+        Field::Door => t!("the-field-door"),
+        Field::Postcode => t!("the-field-postcode"),
+        Field::City => t!("the-field-city"),
+        Field::Latitude => t!("the-field-latitude"),
+        Field::Longitude => t!("the-field-longitude"),
+        Field::North => t!("the-field-north"),
+        Field::East => t!("the-field-east"),
+        Field::Position => t!("the-field-position"),
+        Field::Epsg => t!("the-field-epsg"),
+        Field::Register => t!("the-field-register"),
     }
 }
