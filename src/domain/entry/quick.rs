@@ -27,13 +27,18 @@ impl<'a> Walk<'a> {
         let [first] = *self.take(1)? else { return None };
         let argument = match first & 0x1f {
             small @ 0..24 => u64::from(small),
-            wide @ 24..28 => {
-                let bytes = self.take(1usize << (wide - 24))?;
-                bytes.iter().fold(0, |n, b| n << 8 | u64::from(*b))
-            }
+            24 => self.wide(1)?,
+            25 => self.wide(2)?,
+            26 => self.wide(4)?,
+            27 => self.wide(8)?,
             _ => return None,
         };
         Some((first >> 5, argument))
+    }
+
+    fn wide(&mut self, n: usize) -> Option<u64> {
+        let bytes = self.take(n)?;
+        Some(bytes.iter().fold(0, |n, b| n << 8 | u64::from(*b)))
     }
 
     fn expect(&mut self, major: u8) -> Option<u64> {
@@ -257,7 +262,7 @@ mod tests {
                 5 => map[one].1 = Value::Tag(7, Box::new(map[one].1.clone())),
                 _ => {
                     let format = map.iter_mut().find(|(k, _)| k.as_text() == Some("format"));
-                    format.unwrap().1 = Value::from((one * other * 999) as u64);
+                    format.unwrap().1 = Value::from(u16::try_from(one).unwrap() << other);
                 }
             }
             let mut bytes = Vec::new();

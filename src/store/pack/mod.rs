@@ -61,7 +61,7 @@ mod tests {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         many: Vec<f64>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        last: Option<Option<i64>>,
+        last: Option<(Option<i64>,)>,
     }
 
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -81,7 +81,7 @@ mod tests {
             any::<i32>(),
             "[a-zæøå]{0,3}",
             prop::collection::vec(-1e9..1e9, 0..3),
-            any::<Option<i64>>().prop_map(|n| n.map(Some)),
+            any::<Option<(Option<i64>,)>>(),
         )
             .prop_map(|(first, always, text, many, last)| Sparse {
                 first,

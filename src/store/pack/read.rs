@@ -228,9 +228,9 @@ impl Items<'_, '_> {
         more
     }
 
-    fn hint(&self) -> Option<usize> {
+    fn hint(&self) -> usize {
         // A broken length must not make anyone reserve for it: each item takes a byte, but for units.
-        Some(self.left.min(self.from.0.len()))
+        self.left.min(self.from.0.len())
     }
 }
 
@@ -248,7 +248,7 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de> {
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.hint()
+        Some(self.hint())
     }
 }
 
@@ -270,7 +270,7 @@ impl<'de> MapAccess<'de> for Items<'_, 'de> {
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.hint()
+        Some(self.hint())
     }
 }
 

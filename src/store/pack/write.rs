@@ -225,11 +225,10 @@ impl Fields<'_> {
         Ok(())
     }
 
-    fn finish(self) -> Done {
+    fn finish(self) {
         if self.skipped > 0 {
             self.out.length(self.skipped);
         }
-        Ok(())
     }
 }
 
@@ -248,7 +247,8 @@ macro_rules! fields {
             }
 
             fn end(self) -> Done {
-                self.finish()
+                self.finish();
+                Ok(())
             }
         }
     )+};
