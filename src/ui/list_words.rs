@@ -48,19 +48,19 @@ pub(super) fn reason(reason: &Reason) -> String {
 
 fn field(field: Field) -> String {
     match field {
-        Field::Address => t!("field-address"),
-        Field::Street => t!("field-street"),
-        Field::Number => t!("field-number"),
-        Field::Floor => t!("field-floor"),
-        Field::Door => t!("field-door"),
-        Field::Postcode => t!("field-postcode"),
-        Field::City => t!("field-city"),
-        Field::Latitude => t!("field-latitude"),
-        Field::Longitude => t!("field-longitude"),
-        Field::North => t!("field-north"),
-        Field::East => t!("field-east"),
-        Field::Position => t!("field-position"),
-        Field::Epsg => t!("field-epsg"),
-        Field::Register => t!("field-register"),
+        Field::Address => t!("list-field-address"),
+        Field::Street => t!("list-field-street"),
+        Field::Number => t!("list-field-number"),
+        Field::Floor => t!("list-field-floor"),
+        Field::Door => t!("list-field-door"),
+        Field::Postcode => t!("list-field-postcode"),
+        Field::City => t!("list-field-city"),
+        Field::Latitude => t!("list-field-latitude"),
+        Field::Longitude => t!("list-field-longitude"),
+        Field::North => t!("list-field-north"),
+        Field::East => t!("list-field-east"),
+        Field::Position => t!("list-field-position"),
+        Field::Epsg => t!("list-field-epsg"),
+        Field::Register => t!("list-field-register"),
     }
 }
