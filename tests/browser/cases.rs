@@ -228,7 +228,7 @@ fn a_holiday_stands_red_and_nothing_is_moved_in_silence() {
         phone.counted(2);
         phone.see("Torsdag 31. dec. er fridag (nytårsaften)").await;
         phone.tap("button", "Skift").await;
-        phone.tap("checkbox", "Tirsdag 22. dec.").await;
+        phone.tap("radio", "Tirsdag 22. dec.").await;
         phone.tap("button", "Tirsdag 22. dec. kl. 13.00").await;
         phone.see_gone("er fridag").await;
         assert_eq!(phone.js::<String>(red).await, "");
