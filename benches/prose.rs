@@ -211,16 +211,16 @@ impl Pen {
     }
 
     /// What a postcard says.
-    pub(crate) fn card(&self, dice: &mut Dice) -> String {
+    pub(crate) fn card(dice: &mut Dice) -> String {
         format!(
             "Hej, vi bankede på og ville gerne hilse på. Vi kommer igen {} kl. {}. Venlig hilsen {}",
             dice.pick(&["mandag", "tirsdag", "onsdag", "torsdag", "fredag"]),
             8 + dice.below(11),
-            self.first_name(dice),
+            Self::first_name(dice),
         )
     }
 
-    pub(crate) fn first_name(&self, dice: &mut Dice) -> &'static str {
+    pub(crate) fn first_name(dice: &mut Dice) -> &'static str {
         let names: Vec<&'static str> = FIRST.split_whitespace().collect();
         names[dice.below(names.len())]
     }

@@ -61,7 +61,7 @@ impl Side {
         if let Some(store) = self.store.take() {
             let ended = store.ended();
             drop(store);
-            assert!(ended.wait(Duration::from_secs(60)), "the files are closed");
+            assert!(ended.wait(Duration::from_mins(1)), "the files are closed");
         }
     }
 

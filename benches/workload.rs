@@ -144,7 +144,7 @@ impl Workload {
     fn people(&mut self) {
         let many = (self.preset.places / 100).clamp(8, 32);
         for who in 0..many {
-            let name = self.pen.first_name(&mut self.dice);
+            let name = Pen::first_name(&mut self.dice);
             let member = MemberId(self.uuid());
             let clock = StampClock::new(DeviceId(self.uuid()), None);
             self.workers.push(Worker {
@@ -322,7 +322,7 @@ impl Workload {
         ) && self.dice.chance(0.45);
         if told {
             visit.postcard = true;
-            visit.postcard_text = self.pen.card(&mut self.dice).into();
+            visit.postcard_text = Pen::card(&mut self.dice).into();
         }
         if !outcome.is_end() {
             let kind = match outcome {

@@ -153,28 +153,6 @@ async fn a_promise_on_a_postcard_stands_on_the_day_it_was_promised_for_with_the_
 }
 
 #[tokio::test]
-async fn the_first_stops_of_the_days_that_follow_stand_below_those_of_today() {
-    let dir = tempfile::tempdir().unwrap();
-    let store = open(dir.path(), &FixedClock::new(moment("2026-11-24T13:04")));
-    let house = place(1);
-    let visit = Visit {
-        postcard: true,
-        next: Some(next_tuesday()),
-        ..not_opened()
-    };
-    let entries = vec![
-        added(house, "Vibevej", "9"),
-        visited(house, "2026-11-24T13:04", visit),
-    ];
-    store.append(entries, None).await.unwrap();
-    let now = local("2026-11-24T13:05");
-    let today = store.ask(Today { now }).await.unwrap();
-    assert!(today.stops.is_empty() && today.missed.is_empty());
-    assert_eq!(today.ahead.len(), 1);
-    assert_eq!(today.ahead[0].at, local("2026-12-01T13:00"));
-}
-
-#[tokio::test]
 async fn undo_withdraws_the_visit_and_its_promise_and_its_slip() {
     let dir = tempfile::tempdir().unwrap();
     let store = open(dir.path(), &FixedClock::new(moment("2026-11-24T13:04")));

@@ -60,8 +60,8 @@ fn dog_in_the_garden(story: &mut Story, calendar: &Calendar) {
     let no = seen(Outcome::Rejected, "Ville ikke tale i dag.", &[]);
     story.visit(house, at(ago(27), 10, 15), Vita, no);
     let safety = SafetyNoted {
-        dangers: vec![Danger::Dog, Danger::Pair],
-        note: "Løs hund i haven. Gå to sammen.".into(),
+        dangers: vec![Danger::Pair],
+        note: "Løs hund i haven.".into(),
     };
     story.tell(house, at(ago(23), 12, 30), Yosef, Body::SafetyNoted(safety));
     let last = at(before(day, 7), 17, 5);

@@ -26,6 +26,9 @@ pub struct Preview {
     sessions: Arc<Mutex<BTreeMap<String, Session>>>,
 }
 
+/// Bytes of the largest message that a page may send.
+const MESSAGE: usize = 192 * 1024 * 1024;
+
 /// Sessions kept before locked ones are forgotten.
 const MANY: usize = 64;
 
@@ -58,6 +61,8 @@ impl Preview {
             let Some(session) = sockets.session(&headers) else {
                 return StatusCode::FORBIDDEN.into_response();
             };
+            // A picked file comes through the socket as one message: an export of 128 MiB in base64.
+            let up = up.max_frame_size(MESSAGE).max_message_size(MESSAGE);
             up.on_upgrade(move |socket: WebSocket| async move {
                 let socket =
                     axum_socket(socket).with(|frame| std::future::ready(Ok(repair(frame))));

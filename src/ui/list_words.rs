@@ -48,19 +48,19 @@ pub(super) fn reason(reason: &Reason) -> String {
 
 fn field(field: Field) -> String {
     match field {
-        Field::Address => t!("the-field-address"),
-        Field::Street => t!("the-field-street"),
-        Field::Number => t!("the-field-number"),
-        Field::Floor => t!("the-field-floor"),
-        Field::Door => t!("the-field-door"),
-        Field::Postcode => t!("the-field-postcode"),
-        Field::City => t!("the-field-city"),
-        Field::Latitude => t!("the-field-latitude"),
-        Field::Longitude => t!("the-field-longitude"),
-        Field::North => t!("the-field-north"),
-        Field::East => t!("the-field-east"),
-        Field::Position => t!("the-field-position"),
-        Field::Epsg => t!("the-field-epsg"),
-        Field::Register => t!("the-field-register"),
+        Field::Address => t!("list-field-address"),
+        Field::Street => t!("list-field-street"),
+        Field::Number => t!("list-field-number"),
+        Field::Floor => t!("list-field-floor"),
+        Field::Door => t!("list-field-door"),
+        Field::Postcode => t!("list-field-postcode"),
+        Field::City => t!("list-field-city"),
+        Field::Latitude => t!("list-field-latitude"),
+        Field::Longitude => t!("list-field-longitude"),
+        Field::North => t!("list-field-north"),
+        Field::East => t!("list-field-east"),
+        Field::Position => t!("list-field-position"),
+        Field::Epsg => t!("list-field-epsg"),
+        Field::Register => t!("list-field-register"),
     }
 }

@@ -263,7 +263,7 @@ mod tests {
                 5 => map[one].1 = Value::Tag(7, Box::new(map[one].1.clone())),
                 _ => {
                     let format = map.iter_mut().find(|(k, _)| k.as_text() == Some("format"));
-                    format.unwrap().1 = Value::from(one.wrapping_mul(other).wrapping_mul(999) as u64);
+                    format.unwrap().1 = Value::from(u16::try_from(one).unwrap() << other);
                 }
             }
             let mut bytes = Vec::new();

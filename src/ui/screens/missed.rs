@@ -4,9 +4,9 @@ use crate::domain::entry::Body;
 use crate::domain::plan::{PlanCancelled, PlanMoved};
 use crate::icon;
 use crate::store::NewEntry;
-use crate::store::views::Stop;
+use crate::store::views::{Address, Stop};
 use crate::t;
-use crate::ui::hooks::{use_session, use_store};
+use crate::ui::hooks::{use_session, use_store, use_view};
 use crate::ui::parts::frame::Problem;
 use crate::ui::parts::sheets::BottomSheet;
 use crate::ui::route::Route;
@@ -25,9 +25,15 @@ pub fn MissedSheet(stop: Stop, on_close: EventHandler<()>) -> Element {
     let today = session.desk().now().date();
     let (place, plan) = (stop.place, stop.plan);
 
+    // A plan of a place that goes on under another name is spoken of under its own.
+    let answer = use_view(move || Address { place, most: 1 });
     let write = use_callback(move |body: Body| {
+        let subject = match &*answer.peek() {
+            Some(Ok(Some(view))) => view.subject_of(plan),
+            _ => place,
+        };
         let entry = NewEntry {
-            subject: place,
+            subject,
             at: session.desk().wall(),
             body,
         };

@@ -54,22 +54,23 @@ pub fn Tried(view: AddressView) -> Element {
     rsx! {
         section { class: "gv-card", aria_labelledby: "tried",
             h2 { class: "gv-q", id: "tried", {t!("tried-title")} }
-            table { class: "gv-tried", aria_labelledby: "tried",
-                thead {
-                    tr {
-                        th { scope: "col", span { class: "ds-sr-only", {t!("tried-part-of-day")} } }
+            // The roles are said in words, since big text lays the table out as no table.
+            table { class: "gv-tried", role: "table", aria_labelledby: "tried",
+                thead { role: "rowgroup",
+                    tr { role: "row",
+                        th { scope: "col", role: "columnheader", span { class: "ds-sr-only", {t!("tried-part-of-day")} } }
                         for n in 1..=7_u32 {
-                            th { key: "{n}", scope: "col",
+                            th { key: "{n}", scope: "col", role: "columnheader",
                                 span { "aria-hidden": "true", {when::weekday_short(n)} }
                                 span { class: "ds-sr-only", {t!("weekday", n = n)} }
                             }
                         }
                     }
                 }
-                tbody {
+                tbody { role: "rowgroup",
                     for part in PartOfDay::ALL {
-                        tr { key: "{part:?}",
-                            th { scope: "row", {words::part_of_day(part)} }
+                        tr { key: "{part:?}", role: "row",
+                            th { scope: "row", role: "rowheader", {words::part_of_day(part)} }
                             for n in 0..7_u32 {
                                 Cell {
                                     key: "{n}",
@@ -113,12 +114,11 @@ pub fn Tried(view: AddressView) -> Element {
 fn sentence(at: NaiveDateTime, after: Option<NaiveDateTime>, now: NaiveDateTime) -> String {
     let weekday = when::weekday(at.date());
     let part = when::lower_start(&words::part_of_day(PartOfDay::of(at.time())));
-    match after {
-        Some(from) => {
-            let day = when::near_day(from.date(), now.date());
-            t!("tried-after", after = day, weekday = weekday, part = part)
-        }
-        None => t!("tried-next", weekday = weekday, part = part),
+    if let Some(from) = after {
+        let day = when::near_day(from.date(), now.date());
+        t!("tried-after", after = day, weekday = weekday, part = part)
+    } else {
+        t!("tried-next", weekday = weekday, part = part)
     }
 }
 
@@ -135,7 +135,7 @@ fn Cell(tries: Vec<Outcome>, suggested: bool) -> Element {
         })
         .collect();
     rsx! {
-        td { class: if suggested { "try" },
+        td { role: "cell", class: if suggested { "try" },
             if let Some(last) = tries.last() {
                 {words::outcome_icon(*last)}
                 span { class: "ds-sr-only", {words.join("; ")} }

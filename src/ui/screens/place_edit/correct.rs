@@ -36,7 +36,7 @@ pub fn Loaded(view: AddressView) -> Element {
     let kept = kept.read().clone();
     rsx! {
         for kept in kept {
-            Form { key: "{view.place}", view: view.clone(), kept }
+            Form { key: "{view.place}", view: view.clone(), kept: kept.0 }
         }
     }
 }

@@ -16,10 +16,14 @@ pub(super) fn key(place: SubjectId, form: &'static str) -> DraftKey {
     }
 }
 
-/// Reads the form as it was left: `None` until the store has answered, then the form, if there is one.
+/// What the store answered: the form as it was left, if it was.
+#[derive(Clone)]
+pub(super) struct Kept<T>(pub Option<T>);
+
+/// Reads the form as it was left; `None` until the store has answered.
 pub(super) fn use_kept<T: DeserializeOwned + Clone + 'static>(
     key: DraftKey,
-) -> ReadSignal<Option<Option<T>>> {
+) -> ReadSignal<Option<Kept<T>>> {
     let store = use_store();
     let mut kept = use_signal(|| None);
     use_future(move || {
@@ -27,9 +31,8 @@ pub(super) fn use_kept<T: DeserializeOwned + Clone + 'static>(
         async move {
             let bytes = store.ask(Draft { key }).await.ok().flatten();
             // A draft of another version of the app that cannot be read is as good as none.
-            kept.set(Some(
-                bytes.and_then(|b| ciborium::from_reader(b.as_slice()).ok()),
-            ));
+            let form = bytes.and_then(|b| ciborium::from_reader(b.as_slice()).ok());
+            kept.set(Some(Kept(form)));
         }
     });
     kept.into()

@@ -12,6 +12,9 @@ use dioxus::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// The numbers of the places found, and how many there are in all, once the store has answered.
+type Found = Option<Result<(Vec<i64>, usize)>>;
+
 /// Above so many rows only those in sight are in the page.
 const LONG: usize = 300;
 
@@ -48,7 +51,7 @@ fn part(first: usize, visible: usize, count: usize) -> (usize, usize) {
 /// What was found, in `main`. Children stand below it, of a long list above.
 #[component]
 pub fn List(
-    found: ReadSignal<Option<Result<(Vec<i64>, usize)>>>,
+    found: ReadSignal<Found>,
     screen: Signal<Option<Rc<MountedData>>>,
     scrolled: Signal<Option<(f64, f64)>>,
     top: CopyValue<f64>,
@@ -86,11 +89,13 @@ pub fn List(
         numbers: numbers(),
         now: now(),
     });
-    let ready = use_memo(move || answer.read().is_some() && count() > 0);
+    // The first answer may be to the question for no rows.
+    let ready = use_memo(move || matches!(&*answer.read(), Some(Ok(rows)) if !rows.is_empty()));
 
-    // Back from a place: there again, as soon as there are rows to scroll.
+    // Back from a place: there again, as soon as there are rows, and something to scroll them in.
     use_effect(move || {
-        if ready() && !*at_place.peek() {
+        let mounted = main.read().is_some() && screen.read().is_some();
+        if ready() && mounted && !*at_place.peek() {
             at_place.set(true);
             scroll_to(*top.peek(), main, screen);
         }
@@ -211,8 +216,8 @@ mod tests {
             let (from, to) = part(first, visible, count);
             prop_assert!(from <= to && to <= count);
             let top = first.min(count.saturating_sub(visible));
-            prop_assert!(from <= top && to >= (top + visible).min(count));
-            prop_assert!(to - from <= visible + 2 * OVER);
+            prop_assert!(from <= top && to >= top.saturating_add(visible).min(count));
+            prop_assert!(to.saturating_sub(from) <= visible.saturating_add(OVER).saturating_add(OVER));
         }
     }
 }
