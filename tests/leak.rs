@@ -144,30 +144,29 @@ fn what_is_typed_is_nowhere_but_in_the_encrypted_file() {
             Box::leak(Box::new(Chromium::start(&profile, false).await));
         let mut served = Served::start_with_temp(&data, 0, NOW, &log, &temp);
         let phone = Phone::with(chromium, None, &served.base).await;
+        phone.downloads_to(&at("exports")).await;
         let mut typist = Typist::new(&phone, &mut canaries);
         typist.first_run(&code).await;
 
-        // What no screen that is drawn can write comes in beside it, as the screens would write it.
+        // A promise of days ago comes in beside the screens: none of them writes into the past.
         phone.js::<()>("void (window.before = true)").await;
         assert_eq!(served.terminate(), Some(0));
-        let places = inside(&data, &code, async |store, desk| {
-            let (places, bodies) = screens::beside(typist.canaries);
+        inside(&data, &code, async |store, desk| {
             let at = desk.wall();
+            let bodies = screens::days_ago(typist.canaries);
             let entries = bodies
                 .into_iter()
                 .map(|(subject, body)| NewEntry { subject, at, body });
             store.append(entries.collect(), None).await.unwrap();
-            places
         })
         .await;
         let mut served = Served::start_with_temp(&data, served.port(), NOW, &log, &temp);
         phone.until("a new page", "!window.before").await;
         phone.see("PIN-kode").await;
         typist.unlock(&code).await;
-        typist.all_screens(&places).await;
-        let forms = Typist::forms(&places);
+        let forms = Typist::forms(typist.all_screens().await);
         assert!(
-            typist.saved >= 10,
+            typist.saved >= 28,
             "only {} fields were typed into",
             typist.saved
         );
@@ -223,6 +222,12 @@ fn what_is_typed_is_nowhere_but_in_the_encrypted_file() {
         served.kill();
         found.extend(scan(&data, &canaries));
         found.extend(scan(&temp, &canaries));
+        assert_eq!(
+            std::fs::read_dir(at("exports")).unwrap().count(),
+            1,
+            "an export was made"
+        );
+        found.extend(scan(&at("exports"), &canaries));
         found.extend(holds(
             "what the app said",
             &std::fs::read(&log).unwrap(),

@@ -4,10 +4,8 @@ use crate::harness::{Name, Phone};
 use crate::search::Canaries;
 use grusvej::domain::entry::Body;
 use grusvej::domain::id::SubjectId;
-use grusvej::domain::observation::Observation;
-use grusvej::domain::place::{Danger, PlaceAdded, PlaceFields, SafetyNoted};
+use grusvej::domain::place::{PlaceAdded, PlaceFields};
 use grusvej::domain::plan::{Plan, PlanKind, PlanSet};
-use grusvej::domain::sign::Sign;
 use grusvej::domain::time::parse_minute;
 use grusvej::store::DraftKey;
 
@@ -19,16 +17,10 @@ pub struct Typist<'t> {
     pub saved: u32,
 }
 
-/// Where there is to type: a place with a promise that was missed, and one without.
-#[derive(Clone, Copy, Debug)]
-pub struct Places {
-    pub missed: SubjectId,
-    pub plain: SubjectId,
-}
-
 /// Names of the fields of text on the page, in sight or not.
 const FIELDS: &str = r"[...document.querySelectorAll('textarea,input')]
   .filter(e => e.matches('textarea,[type=text],[type=search],[type=tel],[type=password],:not([type])') && e.getClientRects().length && !e.closest('[inert]'))
+  .filter(e => e.inputMode !== 'decimal')
   .map(e => e.labels?.[0]?.innerText.trim() || e.ariaLabel)";
 
 impl<'t> Typist<'t> {
@@ -40,15 +32,26 @@ impl<'t> Typist<'t> {
         }
     }
 
-    /// A canary into every field of the screen as it stands.
-    pub async fn fill(&mut self, screen: &str) {
+    /// A canary into every field of the screen as it stands; all are to be saved.
+    async fn fill(&mut self, screen: &str) {
+        self.saved += self.type_everywhere(screen).await;
+    }
+
+    /// A canary into every field of the screen as it stands; none is to be kept anywhere.
+    async fn pass(&mut self, screen: &str) {
+        self.type_everywhere(&format!("passing: {screen}")).await;
+    }
+
+    async fn type_everywhere(&mut self, screen: &str) -> u32 {
         let fields: Vec<String> = self.phone.js(FIELDS).await;
         assert!(!fields.is_empty(), "{screen} has no field");
+        let mut typed = 0;
         for field in fields {
             let word = self.canaries.next(&format!("{screen}, {field}"));
             self.phone.enter(field.as_str(), &word).await;
-            self.saved += 1;
+            typed += 1;
         }
+        typed
     }
 
     pub async fn first_run(&mut self, code: &str) {
@@ -71,9 +74,9 @@ impl<'t> Typist<'t> {
         self.phone.see_gone("PIN-kode").await;
     }
 
-    async fn open_visit(&mut self, place: SubjectId) {
+    async fn open_visit(&mut self, address: &str) {
         let phone = self.phone;
-        phone.go(&format!("/adresse/{place}/besoeg")).await;
+        phone.go(&format!("{address}/besoeg")).await;
         phone.tap("radio", "Mødt et andet sted").await;
         phone.tap("checkbox", "Postkort").await;
         phone.tap("button", "Tilføj note").await;
@@ -81,13 +84,9 @@ impl<'t> Typist<'t> {
         phone.find("textbox", "Hvad der står på kortet").await;
     }
 
-    pub async fn all_screens(&mut self, places: &Places) {
+    /// Types everywhere. The place that it made, with a visit left open.
+    pub async fn all_screens(&mut self) -> SubjectId {
         let phone = self.phone;
-        self.open_visit(places.plain).await;
-        self.fill("visit").await;
-        phone.tap("button", "Gem besøg").await;
-        phone.see("er gemt").await;
-
         phone.go("/").await;
         phone.tap("button", Name::Has("ikke holdt")).await;
         phone
@@ -97,66 +96,133 @@ impl<'t> Typist<'t> {
         phone.tap("button", Name::Has("Opgiv løftet")).await;
         phone.see_gone("Løfter, der ikke blev holdt").await;
 
+        phone.go("/ny-adresse").await;
+        phone.find("textbox", "Vej").await;
+        self.fill("new place").await;
+        phone.tap("button", "Gem adresse").await;
+        phone.see("Intet besøg endnu").await;
+        let address: String = phone.js("location.pathname").await;
+        self.one_place(&address).await;
+
+        phone.go("/observation").await;
+        phone.tap("button", "Tilføj note").await;
+        phone.tap("button", "Mere").await;
+        phone.find("textbox", Name::Has("Hvem var med")).await;
+        self.fill("observation").await;
+        phone.tap("button", "Skift").await;
+        phone.find("dialog", "Skift sted").await;
+        let search = self.canaries.next("passing: search of a place");
+        phone.enter("Søg adresse", &search).await;
+        phone.see("Intet fundet").await;
+        phone.tap("button", "Luk").await;
+        phone.tap("button", "Gem").await;
+        phone.see("er gemt").await;
+
+        phone.go("/moede").await;
+        phone.tap("button", Name::Has("Nyt sted")).await;
+        let spot = self.canaries.next("met, a new spot");
+        phone.enter("Hvor mødtes I?", &spot).await;
+        phone.tap("button", "Brug stedet").await;
+        phone.find("heading", spot.as_str()).await;
+        self.mig().await;
+
+        phone.go("/adresser").await;
+        phone.find("searchbox", "Søg").await;
+        self.pass("places").await;
+        phone.see("Ingen adresse og ingen note").await;
         // Left open: an answer that lies there as a draft.
-        self.open_visit(places.plain).await;
+        self.open_visit(&address).await;
         self.fill("open visit").await;
         phone.tap("checkbox", "Fodspor").await;
         phone.see_checked("checkbox", "Fodspor", true).await;
+        address.rsplit('/').next().unwrap().parse().unwrap()
+    }
+
+    async fn one_place(&mut self, address: &str) {
+        let phone = self.phone;
+        self.open_visit(address).await;
+        self.fill("visit").await;
+        phone.tap("button", "Gem besøg").await;
+        phone.see("er gemt").await;
+        phone.go(address).await;
+        phone.tap("link", "Sikkerhed").await;
+        phone.find("textbox", "Note").await;
+        self.fill("safety").await;
+        phone.tap("button", "Gem").await;
+        phone.find("button", "Nyt besøg").await;
+        phone.tap("button", Name::Has("Aflys")).await;
+        phone.find("dialog", Name::Has("Aflys")).await;
+        self.fill("call off").await;
+        phone.tap("button", "Aflys besøget").await;
+        phone.see("Intet besøg er planlagt").await;
+        phone.go(&format!("{address}/samme")).await;
+        phone.find("searchbox", "Søg").await;
+        self.pass("same place").await;
+        phone.see("Ingen anden adresse passer").await;
+        phone.go(address).await;
+        phone.tap("link", "Ret adressen").await;
+        phone.find("textbox", "Vej").await;
+        self.fill("correct a place").await;
+        phone.tap("button", Name::Has("Gem")).await;
+        phone.find("button", "Nyt besøg").await;
+    }
+
+    async fn mig(&mut self) {
+        let phone = self.phone;
+        phone.go("/mig").await;
+        let name = self.canaries.next("mig, name");
+        phone.enter("Dit navn", &name).await;
+        self.saved += 1;
+        phone.tap("button", "Gem navn").await;
+        phone.see("Navnet er gemt").await;
+        phone.tap("button", "Skift PIN-kode").await;
+        for field in [
+            "Den kode, du har nu",
+            "Ny PIN-kode",
+            "Gentag den nye PIN-kode",
+        ] {
+            let word = self.canaries.next(&format!("passing: {field}"));
+            phone.enter(field, &format!("{word} og mere")).await;
+        }
+        phone.tap("button", "Gem ny PIN-kode").await;
+        phone.see("ikke ens").await;
+        phone.tap("button", "Lav en eksport").await;
+        let word = self.canaries.next("passing: passphrase");
+        phone
+            .enter("Kodeord til eksporten", &format!("{word} og mere"))
+            .await;
+        phone
+            .enter("Gentag kodeordet", &format!("{word} og mere"))
+            .await;
+        phone.tap("button", "Gem en eksport").await;
+        phone.see("er givet til telefonen").await;
     }
 
     /// The forms that are left open.
-    pub fn forms(places: &Places) -> Vec<DraftKey> {
+    pub fn forms(place: SubjectId) -> Vec<DraftKey> {
         vec![DraftKey {
-            subject: places.plain,
+            subject: place,
             form: "visit",
         }]
     }
 }
 
-/// Entries with a canary in every word of theirs, and the places they are about.
-pub fn beside(canaries: &mut Canaries) -> (Places, Vec<(SubjectId, Body)>) {
-    let places = Places {
-        missed: SubjectId::listed("leak", "1"),
-        plain: SubjectId::listed("leak", "2"),
+/// A place and a promise made there days ago, with a canary in every word of theirs: no screen writes into the past.
+pub fn days_ago(canaries: &mut Canaries) -> Vec<(SubjectId, Body)> {
+    let subject = SubjectId::listed("leak", "1");
+    let mut word = |what: &str| canaries.next(&format!("days ago, {what}"));
+    let place = PlaceFields {
+        street: Some(word("street").into()),
+        number: Some(word("number").into()),
+        ..PlaceFields::default()
     };
-    let mut bodies = Vec::new();
-    for (who, subject) in [
-        ("missed place", places.missed),
-        ("plain place", places.plain),
-    ] {
-        let mut word = |what: &str| Some(canaries.next(&format!("{who}, {what}")).into());
-        let place = PlaceFields {
-            name: word("name"),
-            street: word("street"),
-            number: word("number"),
-            floor: word("floor"),
-            door: word("door"),
-            postcode: word("postcode"),
-            city: word("city"),
-            ..PlaceFields::default()
-        };
-        bodies.push((subject, Body::PlaceAdded(PlaceAdded { place })));
-    }
-    let mut word = |what: &str| canaries.next(what).into();
-    let set = PlanSet {
-        plan: Plan {
-            at: parse_minute("2026-11-20T10:00").unwrap(),
-            kind: PlanKind::Agreed,
-            place: word("plan, where"),
-        },
+    let plan = Plan {
+        at: parse_minute("2026-11-20T10:00").unwrap(),
+        kind: PlanKind::Agreed,
+        place: word("where").into(),
     };
-    let safety = SafetyNoted {
-        dangers: vec![Danger::Dog],
-        note: word("safety note"),
-    };
-    let seen = Observation {
-        signs: vec![Sign::Smell],
-        note: word("observation, note"),
-        with: vec![word("observation, with whom")],
-        ..Observation::default()
-    };
-    bodies.push((places.missed, Body::PlanSet(set)));
-    bodies.push((places.plain, Body::SafetyNoted(safety)));
-    bodies.push((places.plain, Body::ObservationMade(seen)));
-    (places, bodies)
+    vec![
+        (subject, Body::PlaceAdded(PlaceAdded { place })),
+        (subject, Body::PlanSet(PlanSet { plan })),
+    ]
 }
