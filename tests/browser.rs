@@ -21,11 +21,21 @@ mod emergency;
 mod harness;
 #[path = "browser/kept.rs"]
 mod kept;
+#[path = "browser/lists.rs"]
+mod lists;
 #[path = "browser/looks.rs"]
 mod looks;
+#[path = "browser/me.rs"]
+mod me;
 #[path = "browser/missed.rs"]
 mod missed;
+#[path = "browser/noted.rs"]
+mod noted;
 #[path = "browser/page.rs"]
 mod page;
 #[path = "browser/pictures.rs"]
 mod pictures;
+#[path = "browser/places.rs"]
+mod places;
+#[path = "browser/planned.rs"]
+mod planned;

@@ -1,6 +1,6 @@
 //! The emergency card: two taps away on every screen, one on Besøg.
 
-use crate::harness::{Name, World, run, visit};
+use crate::harness::{Name, World, address, run, visit};
 
 /// All numbers and what each is for.
 const CARD: [&str; 6] = [
@@ -17,7 +17,7 @@ fn it_is_two_taps_away_on_every_screen_with_the_navigation() {
     run(async {
         let world = World::demo().await;
         let phone = world.open_phone().await;
-        for path in ["/", "/kort", "/team", "/findes-ikke"] {
+        for path in ["/", "/kort", "/adresser", "/team", "/mig", "/findes-ikke"] {
             phone.go(path).await;
             phone.count();
             phone.tap("button", "Notér").await;
@@ -27,6 +27,35 @@ fn it_is_two_taps_away_on_every_screen_with_the_navigation() {
             for line in CARD {
                 phone.see(line).await;
             }
+        }
+        phone.end().await;
+    });
+}
+
+#[test]
+fn where_there_is_no_navigation_it_is_one_tap_away() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        let place = address("Vibevej 9");
+        let mut screens = [
+            "/plan",
+            "/observation",
+            "/moede",
+            "/ny-adresse",
+            "/adresser/liste",
+        ]
+        .map(String::from)
+        .to_vec();
+        screens.extend(
+            ["", "/ret", "/sikkerhed", "/samme", "/observation"].map(|end| format!("{place}{end}")),
+        );
+        for path in screens {
+            phone.go(&path).await;
+            phone.count();
+            phone.tap("button", "Fare nu?").await;
+            phone.find("dialog", "Fare nu?").await;
+            phone.counted(1);
         }
         phone.end().await;
     });

@@ -26,7 +26,12 @@ fn the_navigation_says_where_one_is() {
         let world = World::demo().await;
         let phone = world.open_phone().await;
         phone.find("navigation", "Hovedmenu").await;
-        for (name, path) in [("Kort", "/kort"), ("Team", "/team"), ("I dag", "/")] {
+        for (name, path) in [
+            ("Kort", "/kort"),
+            ("Adresser", "/adresser"),
+            ("Team", "/team"),
+            ("I dag", "/"),
+        ] {
             phone.tap("link", name).await;
             phone.wait_url(path).await;
             phone.find("heading", name).await;

@@ -48,11 +48,13 @@ pub fn HomeTop(title: String, sub: Element) -> Element {
     }
 }
 
-/// Top bar of a screen that one came into: with the way back. `page` names the kind of screen.
+/// Top bar of a screen that one came into: with the way back, and the emergency card at one tap, since such a screen
+/// may stand without the navigation. `page` names the kind of screen.
 #[component]
-pub fn Top(page: String, title: String, sub: Option<String>, children: Element) -> Element {
+pub fn Top(page: String, title: String, sub: Option<String>) -> Element {
     use_page_title(page);
     let nav = use_navigator();
+    let mut sheet = use_context::<SheetNow>().0;
     rsx! {
         header { class: "gv-top",
             button {
@@ -78,7 +80,16 @@ pub fn Top(page: String, title: String, sub: Option<String>, children: Element) 
                 }
             }
             div { class: "gv-acts",
-                {children}
+                button {
+                    class: "ds-button gv-icon",
+                    "data-variant": "tertiary",
+                    "data-color": "danger",
+                    "data-icon": "",
+                    r#type: "button",
+                    aria_label: t!("danger-now"),
+                    onclick: move |_| sheet.set(Some(Sheet::Emergency)),
+                    {icon!(Siren)}
+                }
                 Eye {}
             }
         }

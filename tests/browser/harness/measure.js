@@ -22,12 +22,11 @@
   out.push(...small);
   const wide = document.documentElement.scrollWidth;
   if (wide > innerWidth) out.push(`the page is ${wide} px wide on a screen of ${innerWidth}`);
-  const strip = e => { for (let p = e; p; p = p.parentElement) { if (p.classList.contains('gv-strip') || /svg/i.test(p.tagName)) return true; } return false; };
   for (const e of document.querySelectorAll('body *')) {
-    if (!seen(e) || strip(e) || e.closest('.ds-sr-only')) continue;
+    if (!seen(e) || e.closest('svg,.ds-sr-only')) continue;
     const r = e.getBoundingClientRect();
     if (r.right > innerWidth + 1 || r.left < -1) { out.push(`sticks out ${Math.round(r.left)}..${Math.round(r.right)}: ${name(e)}`); break; }
-    // a box that scrolls sideways but is no strip hides a part of its words
+    // a box that scrolls sideways hides a part of its words, and cannot be seen to
     if (e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX)) { out.push(`scrolls sideways ${e.scrollWidth} > ${e.clientWidth}: ${name(e)}`); break; }
   }
   return out;

@@ -8,6 +8,7 @@ use chromiumoxide::cdp::browser_protocol::target::{
     CreateBrowserContextParams, CreateTargetParams,
 };
 use chromiumoxide::types::{Command, Method, MethodId};
+use futures_util::StreamExt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -250,6 +251,50 @@ impl Phone {
             .screenshot(ScreenshotParams::builder().build())
             .await
             .unwrap_or_default()
+    }
+
+    /// Taps what opens the picker of files, and picks this file in it.
+    pub async fn pick(&self, button: &str, file: &std::path::Path) {
+        use chromiumoxide::cdp::browser_protocol::page::EventFileChooserOpened;
+        let mut opened = self
+            .page
+            .event_listener::<EventFileChooserOpened>()
+            .await
+            .unwrap();
+        self.cdp(
+            "Page.setInterceptFileChooserDialog",
+            json!({ "enabled": true }),
+        )
+        .await;
+        self.tap("button", button).await;
+        let event = tokio::time::timeout(PATIENCE, opened.next()).await;
+        let event = event.expect("a picker opens").unwrap();
+        let files = json!({ "files": [file], "backendNodeId": event.backend_node_id });
+        self.cdp("DOM.setFileInputFiles", files).await;
+    }
+
+    /// Grants what the page would ask the person for.
+    pub async fn permit(&self, what: &str) {
+        let mut grant = json!({ "permissions": [what], "origin": self.base });
+        if let Some(context) = &self.context {
+            grant["browserContextId"] = json!(context);
+        }
+        self.cdp("Browser.grantPermissions", grant).await;
+    }
+
+    /// Puts the phone somewhere, with this accuracy in metres.
+    pub async fn stand_at(&self, here: grusvej::domain::place::Position, accuracy: f64) {
+        let fix = json!({ "latitude": here.lat, "longitude": here.lon, "accuracy": accuracy });
+        self.cdp("Emulation.setGeolocationOverride", fix).await;
+    }
+
+    /// Lets files that the page hands over go to this folder.
+    pub async fn downloads_to(&self, folder: &std::path::Path) {
+        let mut way = json!({ "behavior": "allow", "downloadPath": folder });
+        if let Some(context) = &self.context {
+            way["browserContextId"] = json!(context);
+        }
+        self.cdp("Browser.setDownloadBehavior", way).await;
     }
 
     /// What the console complained of.

@@ -179,6 +179,36 @@ impl Phone {
         assert_eq!(there, Ok(json!(text)), "{name:?} holds what was typed");
     }
 
+    /// Waits until the field of that name holds this text.
+    pub async fn see_value(&self, name: &str, text: &str) {
+        let begun = Instant::now();
+        loop {
+            let mut nodes = self.nodes("textbox", name.into()).await.unwrap_or_default();
+            nodes.extend(
+                self.nodes("searchbox", name.into())
+                    .await
+                    .unwrap_or_default(),
+            );
+            let mut holds = Value::Null;
+            if let Some(node) = nodes.first() {
+                holds = self
+                    .on_node(node, "function () { return this.value; }")
+                    .await
+                    .unwrap_or_default();
+                if holds == text {
+                    return;
+                }
+            }
+            if begun.elapsed() > PATIENCE {
+                self.give_up(&format!(
+                    "the field {name:?} to hold {text:?}, it holds {holds}"
+                ))
+                .await;
+            }
+            tokio::time::sleep(BETWEEN).await;
+        }
+    }
+
     /// Begins to count taps.
     pub fn count(&self) {
         self.taps.store(0, Ordering::Relaxed);

@@ -15,7 +15,6 @@ use crate::icon;
 use crate::store::views::AddressView;
 use crate::store::{NewEntry, Receipt, StoreError};
 use crate::t;
-use crate::ui::app::{Sheet, SheetNow};
 use crate::ui::hooks::{use_now, use_session, use_store};
 use crate::ui::parts::choices::Chip;
 use crate::ui::parts::frame::{Problem, Top};
@@ -88,7 +87,6 @@ pub fn Form(view: AddressView, kept: Kept) -> Element {
     let (session, store) = (use_session(), use_store());
     let nav = use_navigator();
     let now = use_now();
-    let mut sheet = use_context::<SheetNow>().0;
     let mut undo = use_context::<Signal<Option<Undo>>>();
     let before = row_of(&view, kept.visit);
     let place = view.place;
@@ -189,18 +187,7 @@ pub fn Form(view: AddressView, kept: Kept) -> Element {
 
     rsx! {
         div { class: "gv-screen",
-            Top { page: t!("visit"), title: view.title.clone(), sub: Some(line),
-                button {
-                    class: "ds-button gv-icon",
-                    "data-variant": "tertiary",
-                    "data-color": "danger",
-                    "data-icon": "",
-                    r#type: "button",
-                    aria_label: t!("danger-now"),
-                    onclick: move |_| sheet.set(Some(Sheet::Emergency)),
-                    {icon!(Siren)}
-                }
-            }
+            Top { page: t!("visit"), title: view.title.clone(), sub: Some(line) }
             main { class: "gv-main visit", tabindex: "0",
                 if let Some(safety) = view.state.safety.clone() {
                     Safety { safety, names: view.names.clone() }
