@@ -39,3 +39,5 @@ mod pictures;
 mod places;
 #[path = "browser/planned.rs"]
 mod planned;
+#[path = "browser/rest.rs"]
+mod rest;

@@ -681,10 +681,10 @@ list-new = Nye adresser
 list-known = Kendte i forvejen, eller to gange i listen
 list-bad = Rækker, der ikke kan bruges
 list-turned = Ombyttede koordinater, vendt rigtigt
-list-first = De første { $n ->
-        [one] række
-        *[other] { $n } rækker
-    }, som de er læst
+list-first = { $n ->
+        [one] Den første række, som den er læst
+        *[other] De første { $n } rækker, som de er læst
+    }
 column-street = Vej og nr.
 column-floor = Etage og dør
 column-town = Postnr. og by

@@ -687,10 +687,10 @@ list-new = New addresses
 list-known = Known already, or twice in the list
 list-bad = Rows that cannot be used
 list-turned = Swapped coordinates, put right
-list-first = The first { $n ->
-        [one] row
-        *[other] { $n } rows
-    } as they were read
+list-first = { $n ->
+        [one] The first row as it was read
+        *[other] The first { $n } rows as they were read
+    }
 column-street = Street and no.
 column-floor = Floor and door
 column-town = Postcode and town

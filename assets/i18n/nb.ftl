@@ -681,10 +681,10 @@ list-new = Nye adresser
 list-known = Kjent fra før, eller to ganger i listen
 list-bad = Rader som ikke kan brukes
 list-turned = Ombyttede koordinater, snudd riktig
-list-first = De første { $n ->
-        [one] rad
-        *[other] { $n } radene
-    }, slik de er lest
+list-first = { $n ->
+        [one] Den første raden, slik den er lest
+        *[other] De første { $n } radene, slik de er lest
+    }
 column-street = Gate og nr.
 column-floor = Etasje og dør
 column-town = Postnr. og sted

@@ -54,7 +54,13 @@ where
             }
         }
     });
-    out.into()
+    read_only(out)
+}
+
+/// The same reader at every draw. One made anew each time would count as another one: the child that gets it would mark
+/// the signal's readers to be drawn again, the parent among them, and both would draw each other for ever.
+fn read_only<T: 'static>(signal: Signal<T>) -> ReadSignal<T> {
+    use_hook(|| signal.into())
 }
 
 fn concerns<V: View>(view: &V, touched: &Touched) -> bool {
@@ -96,7 +102,7 @@ pub fn use_now() -> ReadSignal<NaiveDateTime> {
             }
         }
     });
-    now.into()
+    read_only(now)
 }
 
 /// Hears messages of the page under `name`, as long as the component is there. `start` is the name of the function of

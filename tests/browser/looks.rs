@@ -2,7 +2,7 @@
 //! text under 14, nothing that scrolls sideways at 320.
 
 use crate::harness::measure::look;
-use crate::harness::{Name, Phone, World, run, visit};
+use crate::harness::{Name, Phone, World, address, run, visit};
 
 fn none(complaints: &[String]) {
     assert!(
@@ -91,7 +91,7 @@ fn the_visit_can_be_used_by_everyone() {
 }
 
 #[test]
-fn the_rest_can_be_used_by_everyone() {
+fn what_stands_in_the_navigation_can_be_used_by_everyone() {
     run(async {
         let world = World::demo().await;
         let phone = world.open_phone().await;
@@ -107,6 +107,120 @@ fn the_rest_can_be_used_by_everyone() {
         phone.tap("button", Name::Has("Fare nu?")).await;
         phone.find("dialog", "Fare nu?").await;
         found.extend(look(&world, &phone, "fare nu").await);
+        phone.end().await;
+        none(&found);
+    });
+}
+
+#[test]
+fn places_can_be_used_by_everyone() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        phone.go("/adresser").await;
+        phone.enter("Søg", "vej").await;
+        phone.see("I noter").await;
+        let mut found = look(&world, &phone, "adresser").await;
+        phone.go(&address("Vibevej 9")).await;
+        phone.see("Hvornår er der prøvet?").await;
+        found.extend(look(&world, &phone, "adresse").await);
+        phone.tap("button", Name::Has("Aflys")).await;
+        phone.find("dialog", Name::Has("Aflys")).await;
+        found.extend(look(&world, &phone, "aflys").await);
+        phone.end().await;
+        none(&found);
+    });
+}
+
+#[test]
+fn the_forms_of_a_place_can_be_used_by_everyone() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        let mut found = Vec::new();
+        for form in ["ret", "sikkerhed", "samme"] {
+            phone.go(&format!("{}/{form}", address("Vibevej 9"))).await;
+            phone.see("Vibevej 9").await;
+            if form == "samme" {
+                phone.tap("button", "Vis som samme sted").await;
+                phone.see("Vælg den anden adresse.").await;
+                phone.enter("Søg", "vibe").await;
+                phone.find("radio", Name::Has("Vibevej")).await;
+            }
+            found.extend(look(&world, &phone, form).await);
+        }
+        phone.go("/ny-adresse").await;
+        phone.tap("button", "Gem adresse").await;
+        phone.see("Skriv vejens navn.").await;
+        found.extend(look(&world, &phone, "ny adresse").await);
+        phone.end().await;
+        none(&found);
+    });
+}
+
+#[test]
+fn noting_and_planning_can_be_used_by_everyone() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        phone.go("/observation").await;
+        phone.tap("button", "Flere tegn").await;
+        phone.tap("button", "Tilføj note").await;
+        phone.tap("button", "Mere").await;
+        phone.tap("button", "Gem").await;
+        phone.see("Vælg et tegn").await;
+        let mut found = look(&world, &phone, "observation").await;
+        phone.tap("button", "Skift").await;
+        phone.tap("button", Name::Has("Nyt sted")).await;
+        phone.find("radio", "Mødested").await;
+        found.extend(look(&world, &phone, "skift sted").await);
+        phone.go("/moede").await;
+        phone.find("button", Name::Has("Biblioteket")).await;
+        found.extend(look(&world, &phone, "mødt").await);
+        phone.go("/plan").await;
+        phone.tap("button", "Brug planen").await;
+        phone.see("Sæt kryds").await;
+        let first: String = phone
+            .js("document.querySelector('.gv-row.tick b').innerText")
+            .await;
+        phone.tap("checkbox", first.as_str()).await;
+        phone.see("1 adresse lagt ind").await;
+        found.extend(look(&world, &phone, "planlæg").await);
+        phone.end().await;
+        none(&found);
+    });
+}
+
+#[test]
+fn mig_and_the_list_in_can_be_used_by_everyone() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        phone.go("/mig").await;
+        for fold in [
+            "Skift PIN-kode",
+            "Lav en eksport",
+            "Hent en eksport ind",
+            "Tilgængelighed",
+            "Andres arbejde i appen",
+        ] {
+            phone.tap("button", fold).await;
+        }
+        phone.find("region", "Andres arbejde i appen").await;
+        phone.tap("button", "Gem ny PIN-kode").await;
+        let mut found = look(&world, &phone, "mig").await;
+        let list = tempfile::tempdir().unwrap();
+        let list = list.path().join("liste.csv");
+        std::fs::create_dir_all(list.parent().unwrap()).unwrap();
+        std::fs::write(
+            &list,
+            "vej;nr;postnr;by\nTyttebærstien;1;1234;Landsbyen\n;7;1234;Landsbyen\n",
+        )
+        .unwrap();
+        phone.go("/adresser/liste").await;
+        phone.pick("Vælg fil", &list).await;
+        phone.see("Linje 3").await;
+        found.extend(look(&world, &phone, "liste ind").await);
         phone.end().await;
         none(&found);
     });

@@ -2,7 +2,7 @@
 //! it they are taken and looked at all the same.
 
 use crate::harness::measure::colours;
-use crate::harness::{Phone, World, run, visit};
+use crate::harness::{Name, Phone, World, address, run, visit};
 use grusvej::ui::settings::Theme;
 use std::path::{Path, PathBuf};
 
@@ -59,6 +59,12 @@ fn pictures_of_the_readme_are_not_blank() {
             .js::<()>("void document.querySelector('main').scrollTo(0, 0)")
             .await;
         take(&world, &phone, &folder, "besoeg").await;
+        phone.go(&address("Vibevej 9")).await;
+        phone.see("Hvornår er der prøvet?").await;
+        take(&world, &phone, &folder, "adresse").await;
+        phone.go("/adresser").await;
+        phone.find("link", Name::Has("Snejpevej 14")).await;
+        take(&world, &phone, &folder, "adresser").await;
         phone.end().await;
     });
 }

@@ -22,8 +22,10 @@
   out.push(...small);
   const wide = document.documentElement.scrollWidth;
   if (wide > innerWidth) out.push(`the page is ${wide} px wide on a screen of ${innerWidth}`);
+  // WCAG 1.4.10: a table of data may scroll in two directions, where it can be reached and has a name
+  const table = e => e.closest('[role=region][tabindex="0"][aria-label]:has(table)');
   for (const e of document.querySelectorAll('body *')) {
-    if (!seen(e) || e.closest('svg,.ds-sr-only')) continue;
+    if (!seen(e) || table(e) || e.closest('svg,.ds-sr-only')) continue;
     const r = e.getBoundingClientRect();
     if (r.right > innerWidth + 1 || r.left < -1) { out.push(`sticks out ${Math.round(r.left)}..${Math.round(r.right)}: ${name(e)}`); break; }
     // a box that scrolls sideways hides a part of its words, and cannot be seen to
