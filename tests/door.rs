@@ -221,3 +221,17 @@ async fn the_file_shows_no_word_of_what_is_in_it() {
         assert!(!bytes.starts_with(b"SQLite f"));
     }
 }
+
+#[tokio::test]
+async fn locking_and_unlocking_at_once_opens_the_journal_every_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = FixedClock::new(moment("2026-11-24T13:04"));
+    for n in 0..200 {
+        // The store before this one may still be closing its files.
+        let store = open(dir.path(), &clock);
+        store
+            .append(vec![added(place(n), "Snejpevej", "14")], None)
+            .await
+            .unwrap();
+    }
+}

@@ -9,10 +9,12 @@ use super::views::View;
 use crate::domain::id::SubjectId;
 use crate::platform::Clock;
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::future::Future;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 use tokio::sync::{broadcast, oneshot};
@@ -100,6 +102,27 @@ impl std::fmt::Debug for Store {
     }
 }
 
+/// Stores of this process whose files are not closed yet: whether a clone is left, and when the files are.
+static OPENED: Mutex<BTreeMap<PathBuf, (Weak<AtomicBool>, Ended)>> = Mutex::new(BTreeMap::new());
+
+/// Whoever locks and unlocks at once would open the file while the last connection to it takes its log away, and be
+/// told that it cannot be read.
+fn wait_for_closing(path: &Path) {
+    let before = OPENED
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(path)
+        .cloned();
+    if let Some((clones, ended)) = before
+        && clones.strong_count() == 0
+    {
+        ended.wait(CLOSING);
+    }
+}
+
+/// A store that is closing has at most a checkpoint to finish.
+const CLOSING: Duration = Duration::from_secs(10);
+
 const READERS: usize = 2;
 /// After this much quiet the writer moves the log into the file.
 const IDLE: Duration = Duration::from_secs(2);
@@ -107,6 +130,7 @@ const IDLE: Duration = Duration::from_secs(2);
 impl Store {
     /// Opens the file, creating it if there is none. Blocks for the disk: call it off the UI thread.
     pub fn open(opening: &Opening, clock: Arc<dyn Clock>, demo: bool) -> Result<Self> {
+        wait_for_closing(opening.path());
         let (connection, identity) = opening.writer(demo)?;
         let rebuild_due = rebuild::is_due(&connection)?;
         let journal = Journal::new(connection, identity)?;
@@ -165,13 +189,18 @@ impl Store {
                     }
                 })?;
         }
+        let rebuild_due = Arc::new(AtomicBool::new(rebuild_due));
+        let mut opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
+        opened.retain(|_, (_, ended)| !ended.wait(Duration::ZERO));
+        let here = (Arc::downgrade(&rebuild_due), ended.clone());
+        opened.insert(opening.path().to_owned(), here);
         Ok(Self {
             write,
             read,
             changes: broadcast::channel(256).0,
             clock,
             identity,
-            rebuild_due: Arc::new(AtomicBool::new(rebuild_due)),
+            rebuild_due,
             ended,
         })
     }
