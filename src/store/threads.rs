@@ -120,8 +120,24 @@ fn wait_for_closing(path: &Path) {
     }
 }
 
+/// Waits, at most some seconds, until no store of this process is closing.
+pub(super) extern "C" fn wait_for_all_closing() {
+    // A lock that cannot be had means a thread that will not give it back: exit all the same.
+    let Ok(closing) = OPENED.try_lock().map(|opened| {
+        let all = opened
+            .values()
+            .filter(|(clones, _)| clones.strong_count() == 0);
+        all.map(|(_, ended)| ended.clone()).collect::<Vec<_>>()
+    }) else {
+        return;
+    };
+    for ended in closing {
+        ended.wait(CLOSING);
+    }
+}
+
 /// A store that is closing has at most a checkpoint to finish.
-const CLOSING: Duration = Duration::from_secs(10);
+const CLOSING: Duration = Duration::from_secs(5);
 
 const READERS: usize = 2;
 /// After this much quiet the writer moves the log into the file.
