@@ -120,3 +120,15 @@ pub(crate) fn both(
     }
     figures
 }
+
+/// As [`both`], of work that ends with waiting for the disk.
+pub(crate) fn synced(
+    sides: &mut [Side; 2],
+    n: usize,
+    work: impl FnMut(&mut Side, usize) -> Duration,
+) -> Figures {
+    Figures {
+        synced: true,
+        ..both(sides, n, work)
+    }
+}

@@ -14,61 +14,27 @@
     reason = "a benchmark fails by panicking"
 )]
 
+mod asking;
+mod list;
 mod prose;
 mod report;
+mod saving;
 mod side;
 mod workload;
 
-use chrono_tz::Europe::Copenhagen;
-use grusvej::domain::entry::Body;
-use grusvej::domain::slip::{SlipChecked, SlipState};
-use grusvej::domain::time::WallTime;
-use grusvej::domain::visit::VisitCorrected;
-use grusvej::store::views::{Address, Hits, PhoneHolds, PlaceNumbers, PlaceRows, Today};
-use grusvej::store::{DraftKey, NewEntry};
+use asking::{addresses, first_screen, search, today};
+use grusvej::store::NewEntry;
+use grusvej::store::views::{Address, PhoneHolds};
 use report::{Figures, Limit, Table, tell};
+use saving::{save, saves};
 use side::{Side, both, timed};
 use std::process::ExitCode;
 use std::time::Duration;
-use workload::{LONG, Preset, REGION, TEAM, Workload};
-
-/// What is typed, letter by letter and word by word: single letters, the commonest words, two words that both are in
-/// very many notes, a compound, a number, and what is nowhere.
-const TYPED: [&str; 26] = [
-    "h",
-    "s",
-    "a",
-    "e",
-    "g",
-    "de",
-    "er",
-    "og",
-    "ik",
-    "ikk",
-    "ikke",
-    "men",
-    "han",
-    "og de",
-    "og ikke",
-    "nabo",
-    "nabo hund",
-    "hund nabo dør",
-    "bankede på",
-    "gade",
-    "gadedør",
-    "vej 1",
-    "12",
-    "snejpevej",
-    "å",
-    "zzz",
-];
+use workload::{LONG, Preset, REGION, SHOWN, TEAM, Workload};
 
 const IMPORTED: usize = 20_000;
 /// Rows of a list that go into one transaction.
 const CHUNK: usize = 2_000;
-/// Visits and observations that a screen shows at first.
-const SHOWN: u32 = 50;
-
 struct Asked {
     presets: Vec<Preset>,
     quick: bool,
@@ -101,22 +67,12 @@ fn main() -> ExitCode {
         }
     }
     let mut table = Table::default();
+    let mut measured: Vec<(Side, Workload)> = Vec::new();
     for preset in &asked.presets {
-        measure(*preset, asked.quick, &mut table);
+        measured.push(measure(*preset, asked.quick, &mut table));
     }
-    for what in [
-        "first screen, file in the cache",
-        "first screen, from disk",
-        "save a visit",
-    ] {
-        table.growth("team", "region", what);
-    }
-    for visits in LONG {
-        table.growth(
-            "team",
-            "region",
-            &format!("open an address of {visits} visits, file in the cache"),
-        );
+    if let [team, region] = measured.as_mut_slice() {
+        grow(region, team, &mut table);
     }
     if table.finish() {
         ExitCode::SUCCESS
@@ -125,7 +81,54 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(preset: Preset, quick: bool, table: &mut Table) {
+/// The same on a large and on a small history in turn: what was measured minutes apart is not to be compared.
+fn grow(large: &mut (Side, Workload), small: &mut (Side, Workload), table: &mut Table) {
+    let mut both =
+        |what: &str, n: usize, work: &mut dyn FnMut(&mut Side, &mut Workload) -> Duration| {
+            let mut figures = Figures::default();
+            for _ in 0..n {
+                figures
+                    .keyed
+                    .push(report::ms(work(&mut large.0, &mut large.1)));
+                figures
+                    .plain
+                    .push(report::ms(work(&mut small.0, &mut small.1)));
+            }
+            table.growth(what, &figures);
+        };
+    for (what, evict) in [
+        ("first screen, file in the cache", false),
+        ("first screen, from disk", true),
+    ] {
+        both(what, 21, &mut |side, _| {
+            side.close();
+            if evict {
+                side.evict();
+            }
+            timed(|| {
+                side.open();
+                drop(side.ask(today()));
+            })
+        });
+    }
+    both("save a visit", 80, &mut |side, work| {
+        save(side, work.further(None))
+    });
+    for (i, visits) in LONG.into_iter().enumerate() {
+        let what = format!("open an address of {visits} visits, file in the cache");
+        both(&what, 15, &mut |side, work| {
+            side.close();
+            side.open();
+            let question = Address {
+                place: work.long_place(i),
+                most: SHOWN,
+            };
+            timed(|| drop(side.ask(question)))
+        });
+    }
+}
+
+fn measure(preset: Preset, quick: bool, table: &mut Table) -> (Side, Workload) {
     let seed = std::env::var("SEED")
         .ok()
         .and_then(|s| s.parse().ok())
@@ -137,30 +140,24 @@ fn measure(preset: Preset, quick: bool, table: &mut Table) {
     let name = preset.name;
 
     let filled = fill(&mut sides, &mut work);
-    table.add(
-        name,
-        "receive everything, 2,560 a commit",
-        &filled,
-        &[Limit::Factor],
-    );
+    table.add(name, "receive everything, 2,560 a commit", &filled, &[]);
     for side in &sides {
         let holding = side.ask(PhoneHolds);
         tell(&format!("{}: {holding:?}", side.name()));
     }
 
     first_screen(&mut sides, name, some(21), table);
-    addresses(&mut sides, &work, name, some(9), table);
+    addresses(&mut sides, &work, name, some(25), table);
     search(&mut sides, name, some(7), table);
-    saves(&mut sides, &mut work, name, some(80), table);
-    let rebuilt = both(&mut sides, some(3), |side, _| {
+    saves(&mut sides, &mut work, name, some(200), table);
+    // A region takes half a minute for one.
+    let rebuilds = if name == "team" { 9 } else { 3 };
+    let rebuilt = both(&mut sides, rebuilds, |side, _| {
         timed(|| side.wait(side.store().rebuild(Box::new(|_| true))).unwrap())
     });
     table.add(name, "rebuild", &rebuilt, &[Limit::Factor]);
-    for side in &mut sides {
-        side.close();
-    }
     if name == "team" {
-        let list = workload::place_list(IMPORTED, seed);
+        let list = list::place_list(IMPORTED, seed);
         let imported = both(&mut sides, some(5), |side, _| {
             let mut fresh = Side::new(side.is_keyed());
             let chunks: Vec<Vec<NewEntry>> = list.chunks(CHUNK).map(<[NewEntry]>::to_vec).collect();
@@ -179,6 +176,8 @@ fn measure(preset: Preset, quick: bool, table: &mut Table) {
             &[Limit::Factor],
         );
     }
+    let [keyed, _] = sides;
+    (keyed, work)
 }
 
 /// Feeds both files, chunk by chunk in turn; the sum of the times.
@@ -204,212 +203,8 @@ fn fill(sides: &mut [Side; 2], work: &mut Workload) -> Figures {
         first = 1 - first;
     }
     Figures {
+        synced: false,
         keyed: vec![report::ms(sums[0])],
         plain: vec![report::ms(sums[1])],
     }
-}
-
-fn today() -> Today {
-    Today {
-        now: WallTime::of(workload::end(), Copenhagen).local,
-    }
-}
-
-fn first_screen(sides: &mut [Side; 2], name: &'static str, n: usize, table: &mut Table) {
-    let mut warm = Figures::default();
-    for from_disk in [false, true] {
-        let figures = both(sides, n, |side, _| {
-            side.close();
-            if from_disk {
-                side.evict();
-            }
-            timed(|| {
-                side.open();
-                let view = side.ask(today());
-                let parts = [
-                    view.missed.len(),
-                    view.stops.len(),
-                    view.ahead.len(),
-                    view.done.len(),
-                ];
-                assert!(
-                    parts.iter().all(|n| *n > 0),
-                    "every part of the screen is filled: {parts:?}"
-                );
-            })
-        });
-        let limits: &[Limit] = if from_disk && name == "region" {
-            &[Limit::FactorOrMore, Limit::Below(50.0)]
-        } else {
-            &[Limit::FactorOrMore]
-        };
-        let what = if from_disk {
-            "first screen, from disk"
-        } else {
-            "first screen, file in the cache"
-        };
-        table.add(name, what, &figures, limits);
-    }
-    for _ in 0..n {
-        let again = both(sides, 1, |side, _| timed(|| drop(side.ask(today()))));
-        warm.keyed.extend(again.keyed);
-        warm.plain.extend(again.plain);
-    }
-    table.add(
-        name,
-        "first screen, asked again",
-        &warm,
-        &[Limit::FactorOrMore],
-    );
-}
-
-fn addresses(
-    sides: &mut [Side; 2],
-    work: &Workload,
-    name: &'static str,
-    n: usize,
-    table: &mut Table,
-) {
-    for (i, visits) in LONG.into_iter().enumerate() {
-        let question = Address {
-            place: work.long_place(i),
-            most: SHOWN,
-        };
-        for (how, evict, reopen) in [
-            ("from disk", true, true),
-            ("file in the cache", false, true),
-            ("asked again", false, false),
-        ] {
-            let figures = both(sides, n, |side, _| {
-                if reopen {
-                    side.close();
-                    side.open();
-                    if evict {
-                        side.evict();
-                    }
-                }
-                timed(|| {
-                    let view = side.ask(question.clone()).unwrap();
-                    assert_eq!(view.state.tries as usize, visits);
-                    assert_eq!(view.visits.len(), visits.min(SHOWN as usize));
-                })
-            });
-            let what = format!("open an address of {visits} visits, {how}");
-            table.add(name, &what, &figures, &[Limit::FactorOrMore]);
-        }
-    }
-}
-
-fn search(sides: &mut [Side; 2], name: &'static str, n: usize, table: &mut Table) {
-    let now = today().now;
-    let limits: &[Limit] = if name == "region" {
-        &[Limit::FactorOrMore, Limit::Below(50.0)]
-    } else {
-        &[Limit::FactorOrMore]
-    };
-    let mut worst: [(f64, String, Figures); 2] = Default::default();
-    let mut gap: [(f64, String, Figures); 2] = Default::default();
-    for typed in TYPED {
-        for (which, what) in ["notes", "places"].into_iter().enumerate() {
-            let mut hits = 0;
-            let figures = both(sides, n, |side, _| {
-                let typed = typed.to_owned();
-                timed(|| {
-                    hits = if which == 0 {
-                        side.ask(Hits { typed }).len()
-                    } else {
-                        let (mut numbers, _) = side.ask(PlaceNumbers {
-                            typed,
-                            filters: vec![],
-                            now,
-                        });
-                        numbers.truncate(30);
-                        side.ask(PlaceRows { numbers, now }).len()
-                    }
-                })
-            });
-            let (keyed, plain) = figures.medians();
-            tell(&format!(
-                "  {what} \"{typed}\": {hits} shown, {keyed:.2} / {plain:.2}"
-            ));
-            let label = format!("search {what}, worst of {} (\"{typed}\")", TYPED.len());
-            if keyed > worst[which].0 {
-                worst[which] = (keyed, label, figures.clone());
-            }
-            if keyed - plain > gap[which].0 {
-                let label = format!("search {what}, dearest by the key (\"{typed}\")");
-                gap[which] = (keyed - plain, label, figures);
-            }
-        }
-    }
-    for (_, what, figures) in worst.into_iter().chain(gap) {
-        table.add(name, &what, &figures, limits);
-    }
-}
-
-fn saves(
-    sides: &mut [Side; 2],
-    work: &mut Workload,
-    name: &'static str,
-    n: usize,
-    table: &mut Table,
-) {
-    let save = |side: &Side, mut new: NewEntry| {
-        let (place, form) = (new.subject, "visit");
-        let draft = DraftKey {
-            subject: place,
-            form,
-        };
-        // As the form does: what is open at the door is answered, and each tap was kept.
-        if let Body::VisitLogged(visit) = &mut new.body {
-            let state = side.ask(Address { place, most: SHOWN }).unwrap().state;
-            visit.answers = state.open.iter().map(|plan| plan.id).collect();
-            visit.slips_checked = state
-                .slips
-                .iter()
-                .map(|slip| SlipChecked {
-                    slip: slip.id,
-                    state: SlipState::Gone,
-                })
-                .collect();
-        }
-        side.wait(side.store().keep_draft(draft.clone(), vec![0; 300]))
-            .unwrap();
-        let job = vec![new];
-        timed(|| drop(side.wait(side.store().append(job, Some(draft))).unwrap()))
-    };
-    let visits: Vec<NewEntry> = (0..n).map(|_| work.further(None)).collect();
-    let figures = both(sides, n, |side, i| save(side, visits[i].clone()));
-    table.add(name, "save a visit", &figures, &[Limit::FactorOrMore]);
-
-    let long = LONG.len() - 1;
-    let visits: Vec<NewEntry> = (0..n).map(|_| work.further(Some(long))).collect();
-    let figures = both(sides, n, |side, i| save(side, visits[i].clone()));
-    let limits = [Limit::FactorOrMore, Limit::Below(20.0)];
-    table.add(name, "save a visit where 1,000 are", &figures, &limits);
-
-    let place = work.long_place(long);
-    let known = sides[0].ask(Address { place, most: 400 }).unwrap().visits;
-    let ids: Vec<_> = known.iter().rev().map(|v| v.id).collect();
-    let mut changes = ids.into_iter().map(|visit| NewEntry {
-        subject: place,
-        at: WallTime::of(workload::end(), Copenhagen),
-        body: Body::VisitCorrected(VisitCorrected {
-            visit,
-            changed: work.other_note(),
-        }),
-    });
-    let mut correct = |n: usize, what: &str, reopen: bool| {
-        let changes: Vec<NewEntry> = changes.by_ref().take(n).collect();
-        let figures = both(sides, n, |side, i| {
-            if reopen {
-                side.close();
-                side.open();
-            }
-            save(side, changes[i].clone())
-        });
-        table.add(name, what, &figures, &limits);
-    };
-    correct(n.min(20), "correct a visit where 1,000 are", false);
-    correct(n.min(9), "the same, first after opening", true);
 }

@@ -5,6 +5,7 @@
 //! corrected, one is withdrawn, one plan in a hundred moves. Three places have exactly 20, 200 and 1,000 visits, spread
 //! over the whole time, so that the same history can be opened in a small file and in a large one.
 
+use crate::list::place_list;
 use crate::prose::{Dice, Pen};
 use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Europe::Copenhagen;
@@ -13,7 +14,7 @@ use grusvej::domain::id::{DeviceId, EntryId, MemberId, SubjectId};
 use grusvej::domain::member::MemberJoined;
 use grusvej::domain::observation::Observation;
 use grusvej::domain::outcome::Outcome;
-use grusvej::domain::place::{Fix, PlaceAdded, PlaceFields, Position};
+use grusvej::domain::place::{Fix, Position};
 use grusvej::domain::plan::{Plan, PlanKind, PlanMoved};
 use grusvej::domain::sign::Sign;
 use grusvej::domain::slip::{Door, SlipChecked, SlipId, SlipState};
@@ -50,6 +51,9 @@ pub(crate) const REGION: Preset = Preset {
 /// Visits of the places that are opened and saved into.
 pub(crate) const LONG: [usize; 3] = [20, 200, 1_000];
 
+/// Visits and observations that a screen shows at first.
+pub(crate) const SHOWN: u32 = 50;
+
 const START: i64 = 1_767_225_600; // 2026-01-01T00:00Z
 /// 300 days, the last one until noon, so that the first screen has promises behind it and ahead.
 const SPAN: i64 = 300 * 86_400 - 13 * 3_600;
@@ -59,7 +63,7 @@ pub(crate) fn end() -> DateTime<Utc> {
     at_second(SPAN)
 }
 
-fn at_second(second: i64) -> DateTime<Utc> {
+pub(crate) fn at_second(second: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(START + second, 0).unwrap()
 }
 
@@ -412,47 +416,4 @@ impl Iterator for Workload {
         }
         self.ready.pop_front()
     }
-}
-
-/// A list of places as an import writes them.
-pub(crate) fn place_list(n: usize, seed: u64) -> Vec<NewEntry> {
-    let mut dice = Dice::new(seed);
-    let streets = Pen::streets(&mut dice, 80 * (n / 2_000).max(1));
-    let centres: Vec<(f64, f64)> = streets
-        .iter()
-        .map(|_| (55.9 + 0.04 * dice.normal(), 12.1 + 0.06 * dice.normal()))
-        .collect();
-    let storeys = ["", "", "", "st", "1", "2", "3"];
-    (0..n)
-        .map(|i| {
-            let street = dice.below(streets.len());
-            let (lat, lon) = centres[street];
-            let letter = dice.pick(&["", "", "", "", "A", "B"]);
-            let floor = *dice.pick(&storeys);
-            let door = if floor.is_empty() {
-                ""
-            } else {
-                dice.pick(&["tv", "th", "mf"])
-            };
-            let some = |text: &str| (!text.is_empty()).then(|| text.into());
-            let place = PlaceFields {
-                street: Some(streets[street].as_str().into()),
-                number: Some(format!("{}{letter}", 1 + dice.below(140)).into()),
-                floor: some(floor),
-                door: some(door),
-                postcode: Some("3999".into()),
-                city: Some("Grusby".into()),
-                position: Some(Position {
-                    lat: lat + 0.002 * dice.normal(),
-                    lon: lon + 0.003 * dice.normal(),
-                }),
-                ..PlaceFields::default()
-            };
-            NewEntry {
-                subject: SubjectId::listed("bench", &format!("{seed}/{i}")),
-                at: WallTime::of(at_second(0), Copenhagen),
-                body: Body::PlaceAdded(PlaceAdded { place }),
-            }
-        })
-        .collect()
 }

@@ -138,6 +138,13 @@ macro_rules! change {
                 self.at.is_none() $(&& self.$field.is_none())+
             }
 
+            /// Whether more hangs on what changes than the visit itself: plans, slips, the count of tries.
+            pub fn is_felt_elsewhere(&self) -> bool {
+                let Self { at, outcome, signs, next, slips_set, slips_checked, answers, .. } = self;
+                at.is_some() || outcome.is_some() || signs.is_some() || next.is_some()
+                    || slips_set.is_some() || slips_checked.is_some() || answers.is_some()
+            }
+
             /// Carries the changes out.
             pub fn apply(&self, visit: &mut Visit, at: &mut WallTime) {
                 if let Some(moved) = self.at {

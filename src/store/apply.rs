@@ -6,35 +6,101 @@ use super::notes::{Notes, observation_words, visit_words};
 use super::place_row::write_place;
 use super::rows::{from_row, to_row};
 use super::{difference, journal};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Body, Entry};
 use crate::domain::fold::{
-    self, Changes, Effective, JoinRow, ObservationRow, PlanRow, SlipRow, State, VisitRow,
+    self, Changes, Effective, JoinRow, ObservationRow, PlanRow, Pushed, SlipRow, State, VisitRow,
 };
 use crate::domain::id::SubjectId;
 use crate::domain::time::minute_text;
-use rusqlite::Connection;
-use std::collections::BTreeSet;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Takes new entries of one subject, which are in the journal already.
+/// Takes new entries of one subject, which are in the journal already. `last` is the newest save, if it was one entry
+/// alone, and is set to this one if it is.
 pub(super) fn take(
     connection: &Connection,
     n: i64,
     mut entries: Vec<(i64, Entry)>,
+    last: &mut Option<Pushed>,
     notes: &mut Notes,
 ) -> Result<()> {
     entries.sort_by_key(|(_, e)| (e.head.stamp, e.head.id));
-    let before = state(connection, n)?;
-    let mut after = before.clone().unwrap_or_default();
+    let stored = state(connection, n)?;
+    let before = stored.clone().unwrap_or_default();
+    let alone = match entries.as_slice() {
+        [(_, entry)] => Some(entry.head.id),
+        _ => None,
+    };
+    if let Some(pushed) = last.take()
+        && let [(_, entry)] = entries.as_slice()
+        && let Some((after, rows)) = pushed.undone(&before, entry)
+    {
+        difference::write(connection, n, &pushed.rows, &rows, notes)?;
+        return write_state(connection, n, stored.as_ref(), &after);
+    }
+    let mut after = before.clone();
     let mut rows = Changes::default();
+    let mut amended = BTreeMap::new();
     let new: BTreeSet<i64> = entries.iter().map(|(seq, _)| *seq).collect();
     for (seq, entry) in entries {
-        if !after.takes(&entry) {
-            return fold_in(connection, n, &new, before.as_ref(), notes);
+        if after.takes(&entry) {
+            after.push(&Effective::plain(seq, entry), &mut rows);
+        } else if after.is_next(&entry) && amend(connection, n, &entry, &mut rows, &mut amended)? {
+            after.pass(entry.head.stamp);
+        } else {
+            return fold_in(connection, n, &new, stored.as_ref(), notes);
         }
-        after.push(&Effective::plain(seq, entry), &mut rows);
     }
     write_rows(connection, n, &rows, notes)?;
-    write_state(connection, n, before.as_ref(), &after)
+    for (seq, (was, is)) in &amended {
+        notes.change(*seq, visit_words(was), visit_words(is));
+        write_visit(connection, n, *seq, is)?;
+    }
+    write_state(connection, n, stored.as_ref(), &after)?;
+    *last = alone.filter(|_| amended.is_empty()).map(|id| Pushed {
+        id,
+        before,
+        after,
+        rows,
+    });
+    Ok(())
+}
+
+/// Carries out a correction on the row of its visit, if that is all it takes: a row that is new, or one that is read
+/// and kept in `amended` as it was and as it is.
+fn amend(
+    connection: &Connection,
+    n: i64,
+    correction: &Entry,
+    new: &mut Changes,
+    amended: &mut BTreeMap<i64, (VisitRow, VisitRow)>,
+) -> Result<bool> {
+    let Body::VisitCorrected(corrected) = &correction.body else {
+        return Ok(false);
+    };
+    let seq: Option<i64> = connection
+        .prepare_cached("SELECT seq FROM entry WHERE id = ?1 AND subject = ?2")?
+        .query_row((corrected.visit.bytes(), n), |r| r.get(0))
+        .optional()?;
+    let Some(seq) = seq else { return Ok(false) };
+    if let Some(row) = new.visits.get_mut(&seq) {
+        return Ok(fold::amend(row, correction));
+    }
+    if let Some((_, row)) = amended.get_mut(&seq) {
+        return Ok(fold::amend(row, correction));
+    }
+    let mut statement = connection.prepare_cached("SELECT row FROM visit WHERE seq = ?1")?;
+    let mut found = statement.query([seq])?;
+    let Some(found) = found.next()? else {
+        return Ok(false);
+    };
+    let was: VisitRow = from_row(found.get_ref(0)?.as_blob().map_err(|_| StoreError::View)?)?;
+    let mut is = was.clone();
+    let done = fold::amend(&mut is, correction);
+    if done {
+        amended.insert(seq, (was, is));
+    }
+    Ok(done)
 }
 
 /// Folds a subject without its new entries and with them, and writes what differs. What the views hold is known from

@@ -5,6 +5,7 @@ use super::error::{Result, StoreError};
 use super::notes::{self, Notes};
 use super::open::Identity;
 use crate::domain::entry::{Body, Entry, EntryError, Head};
+use crate::domain::fold::Pushed;
 use crate::domain::id::{EntryId, SubjectId};
 use crate::domain::stamp::{Stamp, StampClock};
 use crate::domain::time::WallTime;
@@ -58,6 +59,8 @@ pub(super) struct Journal {
     clock: StampClock,
     ids: ContextV7,
     roomy: bool,
+    /// The newest save, so that undoing it needs no history.
+    last: Option<Pushed>,
 }
 
 /// Entries in one transaction from which on the writer takes more memory.
@@ -72,6 +75,7 @@ impl Journal {
             clock: StampClock::new(identity.device, last),
             ids: ContextV7::new(),
             roomy: false,
+            last: None,
         })
     }
 
@@ -126,7 +130,13 @@ impl Journal {
         if let Some((_, last)) = incoming.last() {
             set_meta(&transaction, "stamp", last.head.stamp.to_bytes())?;
         }
-        insert(&transaction, incoming, &mut receipt, &mut erasing)?;
+        insert(
+            &transaction,
+            incoming,
+            &mut self.last,
+            &mut receipt,
+            &mut erasing,
+        )?;
         if let Some(key) = clearing {
             transaction
                 .prepare_cached("DELETE FROM draft WHERE subject = ?1 AND form = ?2")?
@@ -169,7 +179,13 @@ impl Journal {
             set_meta(&transaction, "stamp", newest.to_bytes())?;
         }
         let mut erasing = false;
-        insert(&transaction, incoming, &mut receipt, &mut erasing)?;
+        insert(
+            &transaction,
+            incoming,
+            &mut self.last,
+            &mut receipt,
+            &mut erasing,
+        )?;
         transaction.commit()?;
         if erasing {
             // It is saved already; what cannot be wiped now is wiped when the writer is idle, or at the next start.
@@ -202,6 +218,7 @@ impl Journal {
 fn insert(
     connection: &Connection,
     incoming: Vec<(Vec<u8>, Entry)>,
+    last: &mut Option<Pushed>,
     receipt: &mut Receipt,
     erasing: &mut bool,
 ) -> Result<()> {
@@ -252,7 +269,7 @@ fn insert(
             Body::Erased(erased) => Some(erased.clone()),
             _ => None,
         }));
-        apply::take(connection, n, entries, &mut notes)?;
+        apply::take(connection, n, entries, last, &mut notes)?;
     }
     // Last, since what is erased may have come with the same page.
     for erased in erasures {

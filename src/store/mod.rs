@@ -18,6 +18,8 @@ mod place_row;
 mod rebuild;
 mod rows;
 mod search_text;
+#[cfg(test)]
+mod shortcuts;
 mod threads;
 pub mod views;
 

@@ -9,10 +9,12 @@
 //! Nothing here depends on when, on which phone, or with which time-zone data it runs: "late" and "missed" are
 //! questions for the query.
 
+mod light;
 mod resolve;
 mod rows;
 mod state;
 
+pub use light::{Pushed, amend};
 pub use resolve::{Effective, Said, resolve};
 pub use rows::{Changes, JoinRow, ObservationRow, PlanRow, PlanStatus, SlipRow, VisitRow};
 pub use state::{LastVisit, OpenPlan, OpenSlip, SafetyNow, State, joined};

@@ -4,6 +4,8 @@ use super::state::State;
 use crate::domain::entry::{Body, Entry, Head};
 use crate::domain::id::EntryId;
 use crate::domain::private::Private;
+use crate::domain::time::WallTime;
+use crate::domain::visit::{Visit, VisitCorrected};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -135,18 +137,30 @@ fn carry_out(entry: &Entry, changed: &mut Effective) {
     match &entry.body {
         Body::VisitCorrected(correction) => {
             if let Body::VisitLogged(visit) = &mut changed.body {
-                let written_on = visit.noted_on.unwrap_or(changed.head.at.date());
-                correction.changed.apply(visit, &mut changed.head.at);
-                // A correction keeps the day of writing, so that moving a visit's time leaves no false trace.
-                visit.noted_on = (written_on != changed.head.at.date()).then_some(written_on);
-                let corrected_on = entry.head.at.date();
-                if corrected_on > written_on {
-                    changed.edited_on = changed.edited_on.max(Some(corrected_on));
-                }
+                let on = entry.head.at.date();
+                let (at, edited_on) = (&mut changed.head.at, &mut changed.edited_on);
+                correct(correction, on, visit, at, edited_on);
             }
         }
         Body::PlanMoved(moved) => changed.moved = Some((moved.at, moved.reason.clone())),
         Body::PlanCancelled(cancelled) => changed.cancelled = Some(cancelled.reason.clone()),
         _ => {}
+    }
+}
+
+/// Carries out a correction that was made on the day `on`.
+pub(super) fn correct(
+    correction: &VisitCorrected,
+    on: NaiveDate,
+    visit: &mut Visit,
+    at: &mut WallTime,
+    edited_on: &mut Option<NaiveDate>,
+) {
+    let written_on = visit.noted_on.unwrap_or(at.date());
+    correction.changed.apply(visit, at);
+    // A correction keeps the day of writing, so that moving a visit's time leaves no false trace.
+    visit.noted_on = (written_on != at.date()).then_some(written_on);
+    if on > written_on {
+        *edited_on = (*edited_on).max(Some(on));
     }
 }

@@ -138,8 +138,12 @@ impl State {
     /// Whether `entry` can be pushed as it is: it is the newest of its subject, changes nothing said before, and
     /// nothing that waits speaks of it. Else the subject is folded anew.
     pub fn takes(&self, entry: &Entry) -> bool {
-        !entry.body.changes_another()
-            && !entry.head.stamp.is_absurd()
+        !entry.body.changes_another() && self.is_next(entry)
+    }
+
+    /// Whether `entry` is the newest of its subject and nothing that waits speaks of it.
+    pub fn is_next(&self, entry: &Entry) -> bool {
+        !entry.head.stamp.is_absurd()
             && self.newest.is_none_or(|newest| entry.head.stamp > newest)
             && !self.missing.contains(&entry.head.id)
     }
@@ -350,6 +354,20 @@ impl State {
             {
                 self.look(check, on, rows);
             }
+        }
+    }
+
+    /// The rows of this state in the stead of `rows`, which one more entry wrote: what that entry made has none.
+    pub(super) fn rows_again(&self, rows: &Changes) -> Changes {
+        let plans = self.open.iter().filter(|p| rows.plans.contains_key(&p.seq));
+        let slips = self.slips.iter().map(|s| ((s.seq, s.id.door.code()), s));
+        Changes {
+            plans: plans.map(|p| (p.seq, p.row(PlanStatus::Open))).collect(),
+            slips: slips
+                .filter(|(key, _)| rows.slips.contains_key(key))
+                .map(|(key, slip)| (key, slip.row()))
+                .collect(),
+            ..Changes::default()
         }
     }
 

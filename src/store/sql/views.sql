@@ -82,7 +82,7 @@ CREATE TABLE member (
 
 -- Contentless: no second copy of the notes. An erasure merges both, which leaves nothing of what was taken out. rowid is seq for notes, n for places.
 CREATE VIRTUAL TABLE note_fts USING fts5 (
-    t, content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+    t, content = '', detail = none, prefix = '1 2 3 4', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE place_fts USING fts5 (
     t, content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
