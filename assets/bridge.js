@@ -6,7 +6,7 @@ window.grus = (() => {
   const prefers = q => matchMedia(q);
   const more = prefers('(prefers-contrast: more)'), dark = prefers('(prefers-color-scheme: dark)');
   let busy = 0;     // own pickers and permission dialogs now open; they hide the page, yet nobody left
-  let away = null;  // null = in sight, else { own }: how it was hidden
+  let away = null;  // null = in sight, else { own, at }: how and when it was hidden
   let veil = null, focused = null, opener = null, sheet = null;
 
   // ---- listeners that Rust starts and stops; dropping a Rust eval does not stop its JavaScript, so `off` must
@@ -33,15 +33,16 @@ window.grus = (() => {
     const stop = new AbortController(), hear = (on, what, f) => on.addEventListener(what, f, { signal: stop.signal });
     const hidden = own => {
       if (away && (own || !away.own)) return;  // said already; only a screen turned off says more than "own picker"
-      away = { own };
+      away = { own, at: away?.at ?? Date.now() };
       if (!own) cover(true);
       send({ kind: 'Hidden', own });
     };
-    const shown = () => { if (away) { away = null; send({ kind: 'Shown' }); } };
+    // how long, by the wall clock: a phone that froze the app at once let Rust hear of the hiding only now
+    const shown = () => { if (away) { send({ kind: 'Shown', own: away.own, ms: Date.now() - away.at }); away = null; } };
     hear(document, 'visibilitychange', () => document.visibilityState === 'hidden' ? hidden(busy > 0) : shown());
     hear(window, 'pagehide', () => hidden(busy > 0));
     hear(window, 'pageshow', () => { if (document.visibilityState === 'visible') shown(); });
-    hear(window, 'screenoff', () => hidden(false));  // from the activity: nobody picks a file with the screen off
+    hear(window, 'screenoff', () => { hidden(false); send({ kind: 'ScreenOff' }); });  // from the activity; no picker counts then
     hear(window, 'online', () => send({ kind: 'Online' }));
     hear(window, 'offline', () => send({ kind: 'Offline' }));
     hear(window, 'app-back', () => send({ kind: 'Back' }));

@@ -17,13 +17,20 @@ enum Life {
         /// One of the app's own pickers or permission dialogs hides it.
         own: bool,
     },
-    Shown,
+    /// The phone's screen was turned off.
+    ScreenOff,
+    Shown {
+        /// As it was hidden.
+        own: bool,
+        /// How long it was hidden, by the page's wall clock.
+        ms: f64,
+    },
     Online,
     Offline,
     Back,
 }
 
-/// Hidden: the page covers itself at once, and the app locks after the lock time. The app's own pickers do not count.
+/// Screen off: locked at once. Hidden: the page covers itself at once, and the app locks after the lock time. The app's own pickers do not count.
 pub(super) fn use_life() {
     let mut sheet = use_context::<SheetNow>().0;
     let mut away = use_signal(|| None::<(Task, DateTime<Utc>)>);
@@ -44,7 +51,13 @@ pub(super) fn use_life() {
             });
             away.set(Some((task, since)));
         }
-        Life::Shown => {
+        Life::ScreenOff => session.peek().lock(),
+        Life::Shown { own, ms } => {
+            let seconds = session.peek().desk().settings().lock_after_s;
+            let mut locked = !own && !(0.0..f64::from(seconds) * 1000.0).contains(&ms);
+            if locked {
+                session.peek().lock();
+            }
             if let Some((task, since)) = away.write().take() {
                 task.cancel();
                 // A phone that slept let the task sleep too, so the clock is asked; one that was set back has no say.
@@ -57,9 +70,13 @@ pub(super) fn use_life() {
                     .num_seconds();
                 if gone < 0 || gone >= i64::from(session.desk().settings().lock_after_s) {
                     session.lock();
+                    locked = true;
                 }
             }
-            document::eval("grus.uncover()");
+            // The lock uncovers itself once it stands there; before, what lies below is still the screen of before.
+            if !locked {
+                document::eval("grus.uncover()");
+            }
         }
         Life::Back => {
             if sheet.peek().is_some() {

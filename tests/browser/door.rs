@@ -140,3 +140,54 @@ fn a_forgotten_code_says_what_is_lost_before_it_wipes_and_begins_anew() {
         phone.end().await;
     });
 }
+
+/// What the page hears when another app comes before it, and when it comes back.
+fn say_visible(yes: bool) -> String {
+    let state = if yes { "visible" } else { "hidden" };
+    format!(
+        "Object.defineProperty(document, 'visibilityState', {{ get: () => '{state}', configurable: true }}); \
+         document.dispatchEvent(new Event('visibilitychange')); 1"
+    )
+}
+
+const COVERED: &str = "!!document.getElementById('cover')";
+
+#[test]
+fn hidden_is_covered_at_once_and_locked_after_the_lock_time() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        let _: i32 = phone.js(&say_visible(false)).await;
+        assert!(phone.js::<bool>(COVERED).await, "not covered at once");
+        // Back within the minute: as it was.
+        let _: i32 = phone.js(&say_visible(true)).await;
+        phone.until("uncovered", &format!("!({COVERED})")).await;
+        phone.see("Snejpevej 14").await;
+        // Away for longer, while the phone slept: the clock decides, and nothing of before is seen again.
+        let _: i32 = phone.js(&say_visible(false)).await;
+        let later = "const then = Date.now(); Date.now = () => then + 61000; ";
+        let _: i32 = phone.js(&format!("{later}{}", say_visible(true))).await;
+        phone.see("PIN-kode").await;
+        let page: String = phone.js("document.documentElement.outerHTML").await;
+        assert!(!page.contains("Snejpevej"));
+        phone.end().await;
+    });
+}
+
+#[test]
+fn a_screen_that_is_turned_off_locks_at_once() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        let covered: bool = phone
+            .js(&format!(
+                "window.dispatchEvent(new Event('screenoff')); {COVERED}"
+            ))
+            .await;
+        assert!(covered, "not covered at once");
+        phone.see("PIN-kode").await;
+        let page: String = phone.js("document.documentElement.outerHTML").await;
+        assert!(!page.contains("Snejpevej"));
+        phone.end().await;
+    });
+}
