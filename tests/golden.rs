@@ -216,6 +216,7 @@ fn bodies() -> Vec<(&'static str, Body)> {
         (
             "observation.made",
             Body::ObservationMade(Observation {
+                about: true,
                 signs: vec![Sign::Smell],
                 note: "Fuld postkasse".into(),
                 with: vec!["Rosa".into()],

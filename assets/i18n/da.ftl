@@ -440,6 +440,7 @@ step-promised = Lovet { $when }
 step-continue = Vi fortsætter
 step-to-team = Tages op på teammøde
 step-noted = Skrevet ned { $date }
+step-about = Stedet er ca.
 step-edited = Rettet { $date }
 promise-kept = Løftet { $when } blev holdt
 promise-not-kept = Løftet { $when } blev ikke holdt til tiden

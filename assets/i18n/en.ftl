@@ -446,6 +446,7 @@ step-promised = Promised { $when }
 step-continue = We go on
 step-to-team = For the team meeting
 step-noted = Written down { $date }
+step-about = The place is approximate
 step-edited = Corrected { $date }
 promise-kept = The promise of { $when } was kept
 promise-not-kept = The promise of { $when } was not kept on time

@@ -440,6 +440,7 @@ step-promised = Lovet { $when }
 step-continue = Vi fortsetter
 step-to-team = Tas opp på teammøte
 step-noted = Skrevet ned { $date }
+step-about = Stedet er ca.
 step-edited = Rettet { $date }
 promise-kept = Løftet { $when } ble holdt
 promise-not-kept = Løftet { $when } ble ikke holdt til tiden

@@ -20,6 +20,9 @@ pub struct Observation {
     /// Where the phone was, if the worker tapped for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
+    /// The place is a guess: the one last used, marked "ca.", which no one chose and no position gave.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub about: bool,
     /// A mark on the map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub circle: Option<CircleState>,

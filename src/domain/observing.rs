@@ -176,6 +176,13 @@ impl Observing {
             note: self.note.trim().into(),
             with: self.with.clone(),
             fix: self.fix,
+            about: matches!(
+                self.site,
+                Site::Known {
+                    how: How::LastUsed { .. },
+                    ..
+                }
+            ),
             circle: self.circle,
         }));
         let centre = position.or(self.fix.map(|fix| fix.position));
@@ -245,6 +252,23 @@ mod tests {
             panic!("one observation, got {:?}", written.bodies)
         };
         assert_eq!(observation.signs, [Sign::Neglected]);
+    }
+
+    #[test]
+    fn only_a_place_that_no_one_chose_and_no_position_gave_is_kept_as_a_guess() {
+        let at = NaiveDateTime::default();
+        for (how, guess) in [
+            (How::LastUsed { at }, true),
+            (How::Chosen, false),
+            (How::Near { metres: 15.0 }, false),
+        ] {
+            let written = seen(known(how)).finish(Some(spot(None)), id(9)).unwrap();
+            let about = written
+                .bodies
+                .iter()
+                .any(|b| matches!(b, Body::ObservationMade(o) if o.about));
+            assert_eq!(about, guess, "{how:?}");
+        }
     }
 
     #[test]

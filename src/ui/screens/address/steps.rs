@@ -171,6 +171,7 @@ fn observed_words(view: &AddressView, row: &ObservationRow, me: MemberId) -> Str
         said(&seen.note),
         signs(&seen.signs),
         with(&seen.with),
+        seen.about.then(|| t!("step-about")),
         author(view, row.author, me),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
