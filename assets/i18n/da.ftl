@@ -316,6 +316,10 @@ mark-pause = Nej, pause til { $date }
 mark-long-ago = Længe siden: { $date }
 mark-been = { $what } { $day }
 mark-new = Ikke besøgt endnu
+mark-circle-to-go = Skal hen
+mark-circle-to-go-day = Skal hen {$day}
+mark-circle-late = Skulle være besøgt {$day}
+mark-circle-been = Har været her {$day}
 
 ## Notér
 observation = Observation

@@ -319,6 +319,10 @@ mark-pause = No, left in peace until { $date }
 mark-long-ago = Long ago: { $date }
 mark-been = { $what } { $day }
 mark-new = Not visited yet
+mark-circle-to-go = To go
+mark-circle-to-go-day = To go {$day}
+mark-circle-late = Should have been seen {$day}
+mark-circle-been = Been here {$day}
 
 ## Notér
 observation = Observation

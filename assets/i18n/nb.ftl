@@ -316,6 +316,10 @@ mark-pause = Nei, pause til { $date }
 mark-long-ago = Lenge siden: { $date }
 mark-been = { $what } { $day }
 mark-new = Ikke besøkt ennå
+mark-circle-to-go = Skal dit
+mark-circle-to-go-day = Skal dit {$day}
+mark-circle-late = Skulle vært besøkt {$day}
+mark-circle-been = Har vært her {$day}
 
 ## Notér
 observation = Observasjon

@@ -238,6 +238,33 @@ pub(super) fn mark_line(mark: &Mark, now: NaiveDateTime) -> (&'static str, Eleme
                 )
             }
         }
+        Mark::CircleToGo { day: None, .. } => {
+            ("accent", icon!(CircleDashed), t!("mark-circle-to-go"))
+        }
+        Mark::CircleToGo {
+            day: Some(day),
+            late,
+        } => {
+            let when = when::near_day(*day, today);
+            if *late {
+                (
+                    "danger",
+                    icon!(CircleDashed),
+                    t!("mark-circle-late", day = when),
+                )
+            } else {
+                (
+                    "accent",
+                    icon!(CircleDashed),
+                    t!("mark-circle-to-go-day", day = when),
+                )
+            }
+        }
+        Mark::CircleBeen { at } => (
+            "success",
+            icon!(CircleDashed),
+            t!("mark-circle-been", day = when::near_day(at.date(), today)),
+        ),
         Mark::New => ("neutral", icon!(CircleDashed), t!("mark-new")),
     }
 }

@@ -23,6 +23,7 @@ const VIEWS: [&str; 8] = [
     "slip",
     "observation",
     "joined",
+    "pin",
     "member",
 ];
 

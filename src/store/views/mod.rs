@@ -3,13 +3,19 @@
 
 mod address;
 mod choice;
+mod circle;
+mod coverage;
 mod joins;
+mod map;
 mod phone;
 mod places;
 mod today;
 
 pub use address::{Address, AddressView, Found, Nearby};
 pub use choice::{Brief, Choices, Chosen, LastUsed, Namesake, PlaceBrief, Used};
+pub use circle::{CircleEntries, CircleOf, DueCircle};
+pub use coverage::{Age, Coverage, CoverageView, StreetCover};
+pub use map::{MapCircle, MapList, MapListView, MapPin, MapPins, MapRow};
 pub use phone::{Draft, Entries, Holding, Me, MyName, PhoneHolds};
 pub use places::{Filter, Hits, KnownPlaces, NoteHit, PlaceItem, PlaceNumbers, PlaceRows};
 pub use today::{Candidates, Done, Stop, Today, TodayView};
