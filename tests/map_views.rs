@@ -6,6 +6,7 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::too_many_lines,
+    clippy::print_stdout,
     reason = "a test fails by panicking"
 )]
 
@@ -275,9 +276,7 @@ async fn a_circle_is_taken_away_with_its_stretch_but_never_with_what_was_seen_th
     let dir = tempfile::tempdir().unwrap();
     let store = open(dir.path(), &FixedClock::new(moment("2026-11-24T12:50")));
     let entries = async || {
-        let ask = CircleEntries {
-            place: Some(place(1)),
-        };
+        let ask = CircleEntries { place: place(1) };
         store.ask(ask).await.unwrap().map(|c| c.entries.len())
     };
     assert_eq!(entries().await, None);

@@ -36,6 +36,10 @@ impl Looks {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "an overflow here fails the test, as it should"
+)]
 mod tests {
     use super::*;
     use crate::domain::time::parse_minute;

@@ -15,7 +15,7 @@ use rusqlite::types::{FromSql, Value};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
-const VIEWS: [&str; 8] = [
+const VIEWS: [&str; 9] = [
     "place",
     "state",
     "visit",

@@ -75,55 +75,54 @@ pub struct CircleOf {
 #[derive(Clone, PartialEq, Debug)]
 pub struct CircleEntries {
     /// The place.
-    pub place: Option<SubjectId>,
+    pub place: SubjectId,
 }
 
 impl View for CircleEntries {
     type Out = Option<CircleOf>;
 
     fn run(&self, connection: &Connection) -> Result<Self::Out> {
-        let Some(place) = self.place else {
-            return Ok(None);
-        };
-        let Some(n) = number_of(connection, place)? else {
-            return Ok(None);
-        };
-        let Some(state) = apply::state(connection, n)? else {
-            return Ok(None);
-        };
-        let Some(now) = state.circle else {
-            return Ok(None);
-        };
-        let mut statement =
-            connection.prepare_cached("SELECT seq, bytes FROM entry WHERE subject = ?1")?;
-        let mut rows = statement.query([n])?;
-        let mut entries = Vec::new();
-        while let Some(row) = rows.next()? {
-            let bytes: Vec<u8> = row.get(1)?;
-            entries.push((row.get(0)?, Entry::from_bytes(&bytes)?));
+        match number_of(connection, self.place)? {
+            Some(n) => circle_of(connection, n),
+            None => Ok(None),
         }
-        let (history, _) = resolve(entries);
-        let only = state.place().sort == Some(PlaceSort::Stretch)
-            && history
-                .iter()
-                .all(|e| matches!(e.body, Body::PlaceAdded(_) | Body::PlaceMarked(_)));
-        let goes = |body: &Body| match body {
-            Body::PlaceMarked(_) => true,
-            Body::PlaceAdded(_) => only,
-            _ => false,
-        };
-        Ok(Some(CircleOf {
-            now,
-            place,
-            entries: history
-                .iter()
-                .filter(|e| goes(&e.body))
-                .map(|e| e.head.id)
-                .collect(),
-        }))
     }
 
     fn touched_by(&self, subject: SubjectId) -> bool {
-        self.place == Some(subject)
+        self.place == subject
     }
+}
+
+pub(super) fn circle_of(connection: &Connection, n: i64) -> Result<Option<CircleOf>> {
+    let state = apply::state(connection, n)?.unwrap_or_default();
+    let Some(now) = state.circle else {
+        return Ok(None);
+    };
+    let mut statement =
+        connection.prepare_cached("SELECT seq, bytes FROM entry WHERE subject = ?1")?;
+    let mut rows = statement.query([n])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let bytes: Vec<u8> = row.get(1)?;
+        entries.push((row.get(0)?, Entry::from_bytes(&bytes)?));
+    }
+    let (history, _) = resolve(entries);
+    let only = state.place().sort == Some(PlaceSort::Stretch)
+        && history
+            .iter()
+            .all(|e| matches!(e.body, Body::PlaceAdded(_) | Body::PlaceMarked(_)));
+    let goes = |body: &Body| match body {
+        Body::PlaceMarked(_) => true,
+        Body::PlaceAdded(_) => only,
+        _ => false,
+    };
+    Ok(Some(CircleOf {
+        now,
+        place: subject_of(connection, n)?,
+        entries: history
+            .iter()
+            .filter(|e| goes(&e.body))
+            .map(|e| e.head.id)
+            .collect(),
+    }))
 }

@@ -1,5 +1,6 @@
 //! The map: every place that lies somewhere, as the map draws it, and as a list with the nearest first.
 
+use super::circle::{CircleOf, circle_of};
 use super::joins::Joins;
 use super::places::item;
 use super::{Filter, PlaceItem, View};
@@ -7,7 +8,7 @@ use crate::domain::id::SubjectId;
 use crate::domain::mark::Letter;
 use crate::domain::nearby::{LatLon, distance_m};
 use crate::domain::pin::Pin;
-use crate::domain::place::Position;
+use crate::domain::place::{PlaceSort, Position};
 use crate::store::error::Result;
 use crate::store::pin_row::{PIN_COLUMNS, PIN_WIDTH, read_pin};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -196,5 +197,55 @@ impl MapList {
             (Some(from), Some(to)) => distance_m(from, to),
             _ => 0.0,
         }
+    }
+}
+
+/// The place that was chosen on the map.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MapCardView {
+    /// What a list says of it.
+    pub item: PlaceItem,
+    /// What sort of place it is.
+    pub sort: PlaceSort,
+    /// Where its mark stands.
+    pub position: Option<Position>,
+    /// Its circle.
+    pub circle: Option<CircleOf>,
+}
+
+/// What is to be said of the place with this number?
+#[derive(Clone, PartialEq, Debug)]
+pub struct MapCard {
+    /// What the map calls it by, if one was chosen.
+    pub n: Option<i64>,
+    /// Local time.
+    pub now: NaiveDateTime,
+}
+
+impl View for MapCard {
+    type Out = Option<MapCardView>;
+
+    fn run(&self, connection: &Connection) -> Result<Self::Out> {
+        let Some(n) = self.n else {
+            return Ok(None);
+        };
+        let joins = Joins::load(connection)?;
+        let n = joins.main(n);
+        let Some(item) = item(connection, &joins, n, self.now)? else {
+            return Ok(None);
+        };
+        let state = joins.state(connection, n)?;
+        let bearer = joins.group(n).into_iter().map(|n| circle_of(connection, n));
+        let circles = bearer.collect::<Result<Vec<_>>>()?;
+        Ok(Some(MapCardView {
+            item,
+            sort: state.place().sort.unwrap_or(PlaceSort::Address),
+            position: Pin::of(&state).position,
+            circle: circles.into_iter().flatten().max_by_key(|c| c.now.at),
+        }))
+    }
+
+    fn touched_by(&self, _: SubjectId) -> bool {
+        self.n.is_some()
     }
 }
