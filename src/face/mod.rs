@@ -9,5 +9,6 @@ pub mod command;
 pub mod page;
 #[cfg(feature = "preview")]
 pub mod preview;
+pub mod tiles;
 #[cfg(feature = "mobile")]
 pub mod window;

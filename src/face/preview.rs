@@ -3,6 +3,7 @@
 
 use super::assets;
 use super::page::{CSP, index};
+use super::tiles;
 use crate::ui::App;
 use crate::ui::session::{Desk, Session};
 use axum::Router;
@@ -53,7 +54,7 @@ impl Preview {
     /// The routes.
     pub fn router(&self) -> Router {
         let pool = LiveViewPool::new();
-        let (pages, sockets) = (self.clone(), self.clone());
+        let (pages, sockets, maps) = (self.clone(), self.clone(), self.clone());
         let socket = get(move |headers: HeaderMap, up: WebSocketUpgrade| async move {
             if !own_page(&headers) {
                 return StatusCode::FORBIDDEN.into_response();
@@ -78,6 +79,12 @@ impl Preview {
         Router::new()
             .route("/__lv/ws", socket)
             .route("/assets/{*path}", get(asset))
+            .route(
+                "/tiles/{*path}",
+                get(move |headers: HeaderMap, uri: Uri| async move {
+                    maps.tile(&headers, uri.path()).await
+                }),
+            )
             .route("/alive", get(|| async { StatusCode::NO_CONTENT }))
             .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
             .fallback(move |headers: HeaderMap| async move { pages.page(&headers) })
@@ -106,6 +113,27 @@ impl Preview {
             .unwrap_or_else(PoisonError::into_inner)
             .get(id)
             .cloned()
+    }
+
+    async fn tile(&self, headers: &HeaderMap, path: &str) -> Response {
+        if !own_host(headers) {
+            return StatusCode::FORBIDDEN.into_response();
+        }
+        let (tx, rx) = tokio::sync::oneshot::channel();
+        tiles::answer(self.desk.maps(), path, |answer| {
+            // The page may have moved on.
+            let _ = tx.send(answer);
+        });
+        let Ok(answer) = rx.await else {
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        };
+        let status =
+            StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let about = [
+            (header::CONTENT_TYPE, tiles::MEDIA),
+            (header::CACHE_CONTROL, "no-store"),
+        ];
+        (status, about, answer.body).into_response()
     }
 
     fn page(&self, headers: &HeaderMap) -> Response {

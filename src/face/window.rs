@@ -2,6 +2,7 @@
 
 use super::assets;
 use super::page::{CSP, index};
+use super::tiles;
 use crate::ui::App;
 use crate::ui::session::{Desk, Session};
 use dioxus::mobile::wry::http::Response;
@@ -55,6 +56,19 @@ fn Root() -> Element {
         if let Ok(response) = response {
             responder.respond(response);
         }
+    });
+    let session = use_hook(consume_context::<Session>);
+    use_asset_handler("tiles", move |request, responder| {
+        tiles::answer(session.desk().maps(), request.uri().path(), |answer| {
+            let response = Response::builder()
+                .status(answer.status)
+                .header("Content-Type", tiles::MEDIA)
+                .header("Cache-Control", "no-store")
+                .body(Cow::Owned(answer.body));
+            if let Ok(response) = response {
+                responder.respond(response);
+            }
+        });
     });
     let ready = use_hook(consume_context::<Ready>);
     use_effect(move || {

@@ -185,7 +185,7 @@ impl Opening {
 /// another one closes would find it half taken down and be refused (5 of 300 runs of a test, under load), so one empty
 /// connection in memory stays. Its key guards nothing.
 #[expect(clippy::disallowed_methods, reason = "it opens no file")]
-fn hold_cipher() -> Result<()> {
+pub(super) fn hold_cipher() -> Result<()> {
     static HELD: Mutex<Option<Connection>> = Mutex::new(None);
     let mut held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
     if held.is_none() {
@@ -199,10 +199,16 @@ fn hold_cipher() -> Result<()> {
         connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
         // SQLCipher frees its mutexes and its heap when the process exits, whoever still uses them (seen as a crash
         // after the last line, in some 15 of 1,000 runs under load). What is registered later is called earlier.
-        before_exit(super::threads::wait_for_all_closing);
+        before_exit(leave_quietly);
         *held = Some(connection);
     }
     Ok(())
+}
+
+/// Waits, at most some seconds, until SQLite is used no more.
+extern "C" fn leave_quietly() {
+    super::tiles::close_the_gate();
+    super::threads::wait_for_all_closing();
 }
 
 fn identity(connection: &mut Connection, demo: bool) -> Result<Identity> {

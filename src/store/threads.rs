@@ -121,7 +121,7 @@ fn wait_for_closing(path: &Path) {
 }
 
 /// Waits, at most some seconds, until no store of this process is closing.
-pub(super) extern "C" fn wait_for_all_closing() {
+pub(super) fn wait_for_all_closing() {
     // A lock that cannot be had means a thread that will not give it back: exit all the same.
     let Ok(closing) = OPENED.try_lock().map(|opened| {
         let all = opened

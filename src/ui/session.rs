@@ -9,6 +9,7 @@ use crate::domain::id::SubjectId;
 use crate::domain::member::MemberJoined;
 use crate::domain::time::WallTime;
 use crate::platform::{Clock, KeyStore};
+use crate::store::tiles::Shelf;
 use crate::store::{DATABASE_FILE, Key, NewEntry, Opening, Store, StoreError};
 use crate::ui::aside::aside;
 use crate::ui::settings::{SETTINGS_FILE, Settings};
@@ -16,7 +17,7 @@ use crate::vault::{Code, Options, UnlockError, Vault, VaultError};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use tokio::sync::watch;
 
 /// What stands between a person and the journal.
@@ -52,6 +53,7 @@ pub struct Desk {
     keys: Arc<dyn KeyStore>,
     settings: watch::Sender<Settings>,
     open: Mutex<Weak<Store>>,
+    maps: OnceLock<Shelf>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -61,13 +63,17 @@ impl std::fmt::Debug for Desk {
 }
 
 /// Names of all that the app keeps in its folder beside the vault's own files.
-const KEPT: [&str; 5] = [
+const KEPT: [&str; 6] = [
     DATABASE_FILE,
     "journal.db-wal",
     "journal.db-shm",
     SETTINGS_FILE,
     "webview",
+    MAPS,
 ];
+
+/// The folder of the map files.
+const MAPS: &str = "maps";
 
 impl Desk {
     /// The app on `dir`. Finishes a wipe that was stopped.
@@ -85,12 +91,18 @@ impl Desk {
             zone,
             keys,
             open: Mutex::default(),
+            maps: OnceLock::new(),
         }))
     }
 
     /// The data folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The map files; opened when first asked for.
+    pub fn maps(&self) -> &Shelf {
+        self.maps.get_or_init(|| Shelf::open(self.dir.join(MAPS)))
     }
 
     /// The clock.
@@ -280,6 +292,10 @@ impl Session {
         aside(move || Vault::wipe(&desk.dir, &KEPT, &*desk.keys))
             .await
             .ok_or(NO_THREAD)??;
+        if let Some(maps) = self.desk.maps.get() {
+            // It only hears that its folder is empty now; a shelf without threads shows none anyhow.
+            let _ = maps.read_again().await;
+        }
         let lang = self.desk.settings().lang;
         self.desk.settings.send_modify(|s| {
             *s = Settings {

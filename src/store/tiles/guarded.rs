@@ -1,0 +1,145 @@
+//! A connection to a file that a stranger made. Whatever its schema says, the connection only reads, answers in bounded
+//! time, in bounded memory, and touches no other file.
+//!
+//! Refused: `immutable=1`, which would skip the locks and the check of the size; a copy of the tiles into a table of our
+//! own, which would take minutes and twice the room; forbidding views, for the files of several makers keep tiles that
+//! are alike only once and join them in one.
+
+use super::error::MapError;
+use super::schema;
+use crate::store::open::hold_cipher;
+use rusqlite::config::DbConfig;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Opening, and all questions about a file as a whole. Counting the rows of a country's map takes a tenth of it.
+const WHOLE: Duration = Duration::from_millis(1_500);
+/// One tile.
+const TILE: Duration = Duration::from_millis(500);
+
+/// The most bytes of one row or value: a tile of 1 MiB, and room beside it.
+const ROW: i32 = 2 * 1024 * 1024;
+
+const LIMITS: [(Limit, i32); 11] = [
+    (Limit::SQLITE_LIMIT_LENGTH, ROW),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 16 * 1024),
+    (Limit::SQLITE_LIMIT_COLUMN, 64),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 50),
+    (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 2),
+    (Limit::SQLITE_LIMIT_VDBE_OP, 25_000),
+    (Limit::SQLITE_LIMIT_FUNCTION_ARG, 8),
+    (Limit::SQLITE_LIMIT_ATTACHED, 0),
+    (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 64),
+    (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+];
+
+/// What every SQLite file begins with.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+/// Length of the header of a file.
+pub(super) const HEADER: usize = 100;
+
+/// Looks at the first bytes of a file.
+pub(super) fn check_header(head: &[u8]) -> Result<(), MapError> {
+    if !head.starts_with(MAGIC) || head.len() < HEADER {
+        return Err(MapError::NotAMap);
+    }
+    // Versions of the format for writing and reading; 2 is the write-ahead log, which would have SQLite make files
+    // beside this one and is a sign that rows are missing.
+    match head.get(18..20) {
+        Some([1, 1]) => Ok(()),
+        Some([2, _] | [_, 2]) => Err(MapError::Unfinished),
+        _ => Err(MapError::Damaged),
+    }
+}
+
+/// A map file, open for reading.
+pub(super) struct Guarded(Connection);
+
+impl Guarded {
+    /// Opens a regular file and looks at its schema. No link is followed.
+    pub(super) fn open(path: &Path) -> Result<Self, MapError> {
+        if !std::fs::symlink_metadata(path)?.is_file() {
+            return Err(MapError::NotAMap);
+        }
+        let mut head = Vec::with_capacity(HEADER);
+        let most = u64::try_from(HEADER).unwrap_or_default();
+        File::open(path)?.take(most).read_to_end(&mut head)?;
+        check_header(&head)?;
+        hold_cipher().map_err(|_| MapError::Io(std::io::ErrorKind::Other))?;
+        let mut guarded = Self(connect(path)?);
+        schema::check(guarded.whole()?)?;
+        Ok(guarded)
+    }
+
+    /// For questions about the file as a whole.
+    pub(super) fn whole(&mut self) -> Result<&Connection, MapError> {
+        self.within(WHOLE)
+    }
+
+    /// For one tile.
+    pub(super) fn tile(&mut self) -> Result<&Connection, MapError> {
+        self.within(TILE)
+    }
+
+    fn within(&mut self, time: Duration) -> Result<&Connection, MapError> {
+        start_clock(&mut self.0, time)?;
+        Ok(&self.0)
+    }
+}
+
+/// From now on the connection answers for `time`; then every statement is broken off.
+fn start_clock(connection: &mut Connection, time: Duration) -> Result<(), MapError> {
+    let start = Instant::now();
+    connection.progress_handler(1_000, Some(move || start.elapsed() > time))?;
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the map files' door")]
+fn connect(path: &Path) -> Result<Connection, MapError> {
+    // Without SQLITE_OPEN_URI, so that a name cannot carry parameters.
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    start_clock(&mut connection, WHOLE)?;
+    for (limit, most) in LIMITS {
+        connection.set_limit(limit, most)?;
+    }
+    for (config, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, false),
+    ] {
+        connection.set_db_config(config, on)?;
+    }
+    connection.execute_batch(
+        "PRAGMA cipher_log_level = NONE;
+         PRAGMA query_only = ON;
+         PRAGMA cell_size_check = ON;
+         PRAGMA mmap_size = 0;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA automatic_index = OFF;
+         PRAGMA cache_size = -1024;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(4);
+    connection.authorizer(Some(allow))?;
+    Ok(connection)
+}
+
+/// Reading, and the functions that our own questions are made of; nothing else, whoever asks.
+fn allow(context: AuthContext<'_>) -> Authorization {
+    match context.action {
+        AuthAction::Select | AuthAction::Read { .. } => Authorization::Allow,
+        AuthAction::Function { function_name } if FUNCTIONS.contains(&function_name) => {
+            Authorization::Allow
+        }
+        _ => Authorization::Deny,
+    }
+}
+
+const FUNCTIONS: [&str; 5] = ["count", "length", "max", "min", "octet_length"];
