@@ -166,14 +166,14 @@ window.grus = (() => {
   });
   window.visualViewport?.addEventListener('resize', () => requestAnimationFrame(clear));
 
-  // ---- the map: a megabyte of script in files of its own (`data-scripts` of #map), fetched once, when it is first shown
+  // ---- the map: a megabyte of script in files of its own (named by the page), fetched once, when it is first shown
   const scripts = new Map(), told = [];  // commands that came before the map could hear them
   const script = url => scripts.get(url) ?? scripts.set(url, new Promise((done, no) => document.head.append(
     Object.assign(document.createElement('script'), { src: url, onload: done, onerror: () => { scripts.delete(url); no(); } })))).get(url);
   const mapDo = command => { if (told.on) window.grusMap.do(command); else told.push(command); };
   const map = send => {
     let end = () => { end = null; };
-    const place = document.getElementById('map'), urls = place?.dataset.scripts.split(' ') ?? [''];
+    const place = document.getElementById('map'), urls = document.querySelector('meta[name=map-scripts]').content.split(' ');
     urls.reduce((before, url) => before.then(() => script(url)), Promise.resolve()).then(() => {
       if (!end) return;  // left while it was still loading
       end = window.grusMap.start(place, send);

@@ -147,7 +147,11 @@ mod tests {
 
     #[test]
     fn a_new_circle_brings_its_stretch_named_by_the_road_and_a_moved_one_does_not() {
-        for (street, title) in [(Some("Snejpevej"), "Snejpevej"), (None, "Cirkel"), (Some(" "), "Cirkel")] {
+        for (street, title) in [
+            (Some("Snejpevej"), "Snejpevej"),
+            (None, "Cirkel"),
+            (Some(" "), "Cirkel"),
+        ] {
             let new = written(Circling::default(), CircleState::ToGo, street);
             let Some(Body::PlaceAdded(added)) = new.bodies.first() else {
                 panic!("a stretch comes first")

@@ -3,24 +3,20 @@
 //! A name never changes its content within a version of the app, and the URL carries a hash of the content, so a browser
 //! may keep what it got for ever. Refused: reading from a folder beside the program, which a phone does not have.
 
+use std::sync::LazyLock;
+
 /// One served file.
 struct Asset {
     name: &'static str,
     /// Media type, with `charset` for text: the webview's page declares none of its own.
     media: &'static str,
     bytes: &'static [u8],
-    hash: u64,
 }
 
 /// A table of `(name in the URL, media type, file under assets/)`; a file that is missing does not compile.
 macro_rules! table {
     ($(($name:literal, $media:literal, $file:literal)),+ $(,)?) => {
-        &[$({
-            // A static, so that the file is in the program once and its hash is worked out by the compiler.
-            static BYTES: &[u8] = include_bytes!(concat!("../../assets/", $file));
-            const HASH: u64 = fnv1a(include_bytes!(concat!("../../assets/", $file)));
-            Asset { name: $name, media: $media, bytes: BYTES, hash: HASH }
-        }),+]
+        &[$(Asset { name: $name, media: $media, bytes: include_bytes!(concat!("../../assets/", $file)) }),+]
     };
 }
 
@@ -49,34 +45,39 @@ static TABLE: &[Asset] = table![
 ];
 
 /// FNV-1a, 64 bits: tells two versions of a file apart. It guards against nothing; `vendor/HASHES` does that.
-const fn fnv1a(bytes: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
-    let mut rest = bytes;
-    while let [byte, tail @ ..] = rest {
-        hash = (hash ^ *byte as u64).wrapping_mul(0x0100_0000_01b3);
-        rest = tail;
-    }
-    hash
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
+
+/// The hashes of the table, worked out once, when the page first asks: by the compiler it took half a minute of every
+/// build for the map's megabyte.
+static HASHES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let hash = |asset: &Asset| format!("{:016x}", fnv1a(asset.bytes));
+    TABLE.iter().map(hash).collect()
+});
 
 /// The file at a path such as `/assets/inter-latin.woff2?v=…`: media type, content, and whether it may be kept for ever
 /// (only when the URL carries the hash of this very content). `None` for every other path.
 pub fn get(path: &str) -> Option<(&'static str, &'static [u8], bool)> {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let name = path.strip_prefix("/assets/")?;
-    let asset = TABLE.iter().find(|asset| asset.name == name)?;
-    let immutable = query.strip_prefix("v=") == Some(&version(asset));
+    let (asset, version) = find(name)?;
+    let immutable = query.strip_prefix("v=") == Some(version);
     Some((asset.media, asset.bytes, immutable))
 }
 
 /// The URL, from the root of the page's own origin, of a file in the table, with the hash of its content.
 pub fn url(name: &str) -> Option<String> {
-    let asset = TABLE.iter().find(|asset| asset.name == name)?;
-    Some(format!("/assets/{name}?v={}", version(asset)))
+    let (_, version) = find(name)?;
+    Some(format!("/assets/{name}?v={version}"))
 }
 
-fn version(asset: &Asset) -> String {
-    format!("{:016x}", asset.hash)
+fn find(name: &str) -> Option<(&'static Asset, &'static str)> {
+    let mut all = TABLE.iter().zip(HASHES.iter());
+    let (asset, hash) = all.find(|(asset, _)| asset.name == name)?;
+    Some((asset, hash.as_str()))
 }
 
 #[cfg(test)]

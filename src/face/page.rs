@@ -65,7 +65,9 @@ pub fn index(lang_attrs: &str, csp: &str, before_end: &str) -> String {
         csp,
         "\">\n",
         HEAD,
-        "<style>\n",
+        "<meta name=\"map-scripts\" content=\"",
+        &map_scripts(),
+        "\">\n<style>\n",
     ] {
         page.push_str(part);
     }
@@ -82,6 +84,13 @@ pub fn index(lang_attrs: &str, csp: &str, before_end: &str) -> String {
         page.push_str(part);
     }
     page
+}
+
+/// What the map needs, in the order in which it is read, once a map is first shown.
+fn map_scripts() -> String {
+    const NAMES: [&str; 4] = ["maplibre-gl.js", "map-style.js", "map-marks.js", "map.js"];
+    let urls: Vec<String> = NAMES.iter().filter_map(|name| assets::url(name)).collect();
+    urls.join(" ")
 }
 
 /// Names of the one typeface. The map's library reads the weight of a label out of the name of its family.

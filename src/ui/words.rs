@@ -156,7 +156,11 @@ pub(super) fn about_distance(metres: f64) -> String {
         return t!("about-m", n = about);
     }
     let km = format!("{:.1}", about / 1000.0);
-    let km = if lang() == Lang::En { km } else { km.replace('.', ",") };
+    let km = if lang() == Lang::En {
+        km
+    } else {
+        km.replace('.', ",")
+    };
     t!("about-km", n = km)
 }
 

@@ -68,7 +68,14 @@ fn mark(pin: &MapPin, today: NaiveDate) -> Value {
     let day = pin.day.filter(|_| pin.letter != Letter::Pause);
     let label = day.map(|day| when::date(day, today)).unwrap_or_default();
     let Position { lat, lon } = pin.position;
-    json!([pin.n, lon, lat, pin.letter.text(), u8::from(pin.safety), label])
+    json!([
+        pin.n,
+        lon,
+        lat,
+        pin.letter.text(),
+        u8::from(pin.safety),
+        label
+    ])
 }
 
 /// The circles as the page takes them: number, longitude, latitude, radius, state.
@@ -97,11 +104,12 @@ fn change(before: Option<&[MapPin]>, after: &[MapPin], today: NaiveDate) -> Opti
     };
     let had: BTreeMap<i64, &MapPin> = before.iter().map(|p| (p.n, p)).collect();
     let has: BTreeMap<i64, &MapPin> = after.iter().map(|p| (p.n, p)).collect();
-    let set: Vec<&MapPin> = after
-        .iter()
-        .filter(|p| had.get(&p.n) != Some(p))
+    let set: Vec<&MapPin> = after.iter().filter(|p| had.get(&p.n) != Some(p)).collect();
+    let gone: Vec<i64> = had
+        .keys()
+        .filter(|n| !has.contains_key(n))
+        .copied()
         .collect();
-    let gone: Vec<i64> = had.keys().filter(|n| !has.contains_key(n)).copied().collect();
     if set.is_empty() && gone.is_empty() {
         return None;
     }
@@ -122,7 +130,10 @@ fn beginning(pins: &[MapPin], maps: &[MapInfo]) -> Option<Spot> {
     let lon = middle(pins.iter().map(|p| p.position.lon).collect());
     let file = maps.first().map(|map| map.bounds);
     let of_file = file.and_then(|b| {
-        LatLon::new(f64::midpoint(b.south, b.north), f64::midpoint(b.west, b.east))
+        LatLon::new(
+            f64::midpoint(b.south, b.north),
+            f64::midpoint(b.west, b.east),
+        )
     });
     let places = lat.zip(lon).and_then(|(lat, lon)| LatLon::new(lat, lon));
     match (places, of_file) {
@@ -267,7 +278,9 @@ pub fn use_map(
                 Mode::Circle(circling) => Some(circling.radius_m),
                 _ => None,
             };
-            tell(&json!({ "kind": "Cross", "on": radius.is_some(), "radius_m": radius.unwrap_or(100), "state": "to_go" }));
+            tell(
+                &json!({ "kind": "Cross", "on": radius.is_some(), "radius_m": radius.unwrap_or(100), "state": "to_go" }),
+            );
         }
     });
     use_effect(move || {
@@ -382,7 +395,10 @@ mod tests {
         after.remove(3);
         let told = change(Some(&before), &after, day).unwrap();
         assert_eq!(told["kind"], "Mark");
-        assert_eq!((told["set"].as_array().unwrap().len(), &told["set"][0][3]), (1, &json!("V")));
+        assert_eq!(
+            (told["set"].as_array().unwrap().len(), &told["set"][0][3]),
+            (1, &json!("V"))
+        );
         assert_eq!(told["gone"], json!([3]));
         assert_eq!(change(Some(&before), &[], day).unwrap()["kind"], "Marks");
         assert_eq!(change(None, &[], day).unwrap()["all"], json!([]));
@@ -392,7 +408,14 @@ mod tests {
     fn nothing_that_goes_to_the_page_has_room_for_a_name() {
         let told = mark(&pin(1, Letter::ToGo), NaiveDate::default());
         assert_eq!(told.as_array().unwrap().len(), 6);
-        assert!(told.as_array().unwrap().iter().filter(|v| v.is_string()).count() == 2);
+        assert!(
+            told.as_array()
+                .unwrap()
+                .iter()
+                .filter(|v| v.is_string())
+                .count()
+                == 2
+        );
     }
 
     #[test]

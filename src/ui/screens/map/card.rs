@@ -11,7 +11,6 @@ use crate::store::views::{MapCard, MapCardView};
 use crate::t;
 use crate::ui::hooks::{use_now, use_view};
 use crate::ui::parts::mark::MarkShape;
-use crate::ui::parts::way::WayButton;
 use crate::ui::route::Route;
 use crate::ui::words;
 use dioxus::prelude::*;
@@ -103,9 +102,6 @@ fn Chosen(look: MapLook, maps: ReadSignal<Arc<[MapInfo]>>, view: MapCardView) ->
                         {icon!(DoorClosed)}
                         {t!("at-the-door")}
                     }
-                }
-                if let Some(position) = view.position {
-                    WayButton { position, icon_only: true }
                 }
             }
             if let Some(circle) = view.circle.clone() {

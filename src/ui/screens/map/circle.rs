@@ -61,7 +61,14 @@ fn use_writing(look: MapLook) -> Writing {
 
 impl Writing {
     /// The entries, all in one commit. `what` is their name in the row that undoes them.
-    async fn write(mut self, store: Store, entries: Vec<NewEntry>, what: String, gone: bool, not_saved: String) -> bool {
+    async fn write(
+        mut self,
+        store: Store,
+        entries: Vec<NewEntry>,
+        what: String,
+        gone: bool,
+        not_saved: String,
+    ) -> bool {
         let subjects: Vec<SubjectId> = entries.iter().map(|e| e.subject).collect();
         self.problem.set(None);
         match store.append(entries, None).await {
@@ -93,11 +100,12 @@ pub fn CirclePanel(look: MapLook, circling: Circling, drawable: bool) -> Element
     let (session, store) = (use_session(), use_store());
     let now = use_now();
     let writing = use_writing(look);
-    let (mut mode, mut me, mut busy, mut problem) = (look.mode, look.me, writing.busy, writing.problem);
+    let (mut mode, mut me, mut busy, mut problem) =
+        (look.mode, look.me, writing.busy, writing.problem);
     // Without a map the circle lies where the worker stands.
     let centre = use_memo(use_reactive!(|(drawable,)| {
         if drawable {
-            look.spot.read().map(|spot| spot.centre)
+            look.spot.read().as_ref().map(|spot| spot.centre)
         } else {
             let me = *look.me.read();
             me.and_then(|fix| LatLon::new(fix.position.lat, fix.position.lon))
@@ -283,7 +291,8 @@ pub fn CircleActs(look: MapLook, circle: CircleOf, title: String) -> Element {
     let (mut mode, mut chosen, mut busy) = (look.mode, look.chosen, writing.busy);
     let what = t!("circle-at", place = title.clone());
     let again = use_callback({
-        let (session, store, circle, what) = (session.clone(), store.clone(), circle.clone(), what.clone());
+        let (session, store, circle, what) =
+            (session.clone(), store.clone(), circle.clone(), what.clone());
         move |state: CircleState| {
             if *busy.peek() {
                 return;
@@ -296,8 +305,22 @@ pub fn CircleActs(look: MapLook, circle: CircleOf, title: String) -> Element {
                 ..Circling::default()
             };
             let centre = circle.now.marked.centre;
-            let written = circling.finish(centre, state, at.date(), (None, String::new()), circle.place);
-            let entries = written.bodies.into_iter().map(|body| NewEntry { subject: circle.place, at, body }).collect();
+            let written = circling.finish(
+                centre,
+                state,
+                at.date(),
+                (None, String::new()),
+                circle.place,
+            );
+            let entries = written
+                .bodies
+                .into_iter()
+                .map(|body| NewEntry {
+                    subject: circle.place,
+                    at,
+                    body,
+                })
+                .collect();
             let (store, what, not_saved) = (store.clone(), what.clone(), t!("not-saved"));
             spawn(async move {
                 writing.write(store, entries, what, false, not_saved).await;
@@ -318,7 +341,12 @@ pub fn CircleActs(look: MapLook, circle: CircleOf, title: String) -> Element {
                 at,
                 body: Body::Withdrawn(Withdrawn { entry: *entry }),
             });
-            let (entries, store, what, not_saved) = (entries.collect(), store.clone(), what.clone(), t!("not-saved"));
+            let (entries, store, what, not_saved) = (
+                entries.collect(),
+                store.clone(),
+                what.clone(),
+                t!("not-saved"),
+            );
             spawn(async move {
                 if writing.write(store, entries, what, true, not_saved).await {
                     chosen.set(None);

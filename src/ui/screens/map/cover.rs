@@ -12,7 +12,10 @@ use dioxus::prelude::*;
 
 /// Which part of the day, in the words of a choice.
 fn part_name(part: Option<PartOfDay>) -> String {
-    part.map_or_else(|| t!("cover-any-part"), |p| when::start(&words::part_of_day(p)))
+    part.map_or_else(
+        || t!("cover-any-part"),
+        |p| when::start(&words::part_of_day(p)),
+    )
 }
 
 /// The choices in the order in which they are offered.

@@ -109,7 +109,7 @@ pub fn Head(
 
 /// The dot of a place in the coverage, as the map draws it: told apart by shape and by colour.
 #[component]
-fn CoverShape(class: &'static str) -> Element {
+pub fn CoverShape(class: &'static str) -> Element {
     let path = match class {
         "fresh" => "M6 18A12 12 0 0 1 30 18A12 12 0 0 1 6 18Z",
         "old" => "M7 7H29V29H7Z",
@@ -168,21 +168,6 @@ fn Choose(look: MapLook, on_done: EventHandler<()>) -> Element {
                     span {
                         b { if covering { {t!("cover-leave")} } else { {t!("coverage")} } }
                         small { {t!("cover-sub")} }
-                    }
-                    {icon!(ChevronRight)}
-                }
-            }
-            li {
-                button {
-                    class: "gv-row big",
-                    r#type: "button",
-                    onclick: move |_| {
-                        nav.push(Route::MapFiles {});
-                    },
-                    {icon!(FileDown)}
-                    span {
-                        b { {t!("map-files")} }
-                        small { {t!("map-files-sub")} }
                     }
                     {icon!(ChevronRight)}
                 }

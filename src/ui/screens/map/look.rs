@@ -86,6 +86,6 @@ impl MapLook {
     pub fn from(self) -> Option<LatLon> {
         let me = *self.me.read();
         me.and_then(|fix| LatLon::new(fix.position.lat, fix.position.lon))
-            .or_else(|| self.spot.read().map(|spot| spot.centre))
+            .or_else(|| self.spot.read().as_ref().map(|spot| spot.centre))
     }
 }
