@@ -166,5 +166,22 @@ window.grus = (() => {
   });
   window.visualViewport?.addEventListener('resize', () => requestAnimationFrame(clear));
 
-  return { on, off, life, where, pick, save, say, cover, uncover: () => cover(false), get busy() { return busy; } };
+  // ---- the map: a megabyte of script in files of its own (`data-scripts` of #map), fetched once, when it is first shown
+  const scripts = new Map(), told = [];  // commands that came before the map could hear them
+  const script = url => scripts.get(url) ?? scripts.set(url, new Promise((done, no) => document.head.append(
+    Object.assign(document.createElement('script'), { src: url, onload: done, onerror: () => { scripts.delete(url); no(); } })))).get(url);
+  const mapDo = command => { if (told.on) window.grusMap.do(command); else told.push(command); };
+  const map = send => {
+    let end = () => { end = null; };
+    const place = document.getElementById('map'), urls = place?.dataset.scripts.split(' ') ?? [''];
+    urls.reduce((before, url) => before.then(() => script(url)), Promise.resolve()).then(() => {
+      if (!end) return;  // left while it was still loading
+      end = window.grusMap.start(place, send);
+      told.on = true;
+      told.splice(0).forEach(mapDo);
+    }).catch(() => send({ kind: 'Broken', why: 'script' }));
+    return () => { end(); told.on = false; told.length = 0; };
+  };
+
+  return { on, off, life, map, mapDo, where, pick, save, say, cover, uncover: () => cover(false), get busy() { return busy; } };
 })();

@@ -182,6 +182,7 @@ fn any_order_any_repeat_and_any_pages_fold_to_the_same_views() {
             "slip",
             "observation",
             "joined",
+            "pin",
             "member",
             "gone",
             "entry",

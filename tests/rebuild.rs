@@ -21,7 +21,7 @@ use support::history::{Colleague, Said, Strange, WORDS};
 use support::proof::{checked, close, difference, dump, entries, open_quick};
 use support::*;
 
-const VIEWS: [&str; 10] = [
+const VIEWS: [&str; 11] = [
     "place",
     "state",
     "visit",
@@ -29,6 +29,7 @@ const VIEWS: [&str; 10] = [
     "slip",
     "observation",
     "joined",
+    "pin",
     "member",
     "note_fts",
     "place_fts",

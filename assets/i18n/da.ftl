@@ -316,6 +316,10 @@ mark-pause = Nej, pause til { $date }
 mark-long-ago = Længe siden: { $date }
 mark-been = { $what } { $day }
 mark-new = Ikke besøgt endnu
+mark-circle-to-go = Skal hen
+mark-circle-to-go-day = Skal hen {$day}
+mark-circle-late = Skulle være besøgt {$day}
+mark-circle-been = Har været her {$day}
 
 ## Notér
 observation = Observation
@@ -347,8 +351,6 @@ call-child = Bekymret for et barn?
 call-child-sub = Du har underretningspligt. Ring til kommunens sociale døgnvagt; ved fare 112.
 
 ## Map and team
-map-sub = Kommer i næste udgave
-map-not-yet = Kortet er ikke med endnu. Listen viser de samme steder.
 show-as-list = Vis som liste
 team-sub = Telefonen er ikke i et team
 team-not-yet = Teamet kommer i en senere udgave. Indtil da ligger alt kun på denne telefon. Gem en eksport under Mig.
@@ -733,3 +735,90 @@ list-field-east = øst-koordinaten
 list-field-position = positionen
 list-field-epsg = koordinatsystemet
 list-field-register = registerets id eller status
+
+# The map
+map-label = Kort. Piletaster flytter det, plus og minus ændrer størrelsen.
+map-no-gl = Telefonen kan ikke tegne kortet. Her er de samme steder som liste, de nærmeste først.
+map-broken = Kortet kunne ikke tegnes. Her er de samme steder som liste.
+map-none = Intet kort på telefonen endnu. Mærkerne vises uden.
+map-no-file = Intet kort på telefonen
+map-works-offline = { $name }. Virker uden net
+map-circle = Cirkel
+map-larger = Større
+map-smaller = Mindre
+my-position = Min position
+map-choose = Vælg, hvad kortet viser
+map-outside = Ligger uden for kortet
+map-files = Kortfiler
+map-files-sub = Hvilke kort der ligger på telefonen
+map-list = Steder på kortet
+map-list-from-me = Nærmest dig først, i lige linje
+map-list-from-middle = Nærmest kortets midte først, i lige linje
+map-list-empty = Ingen steder at vise.
+map-nowhere = { $n ->
+     [one] Et sted har ingen position endnu
+    *[other] { $n } steder har ingen position endnu
+}
+show-as-map = Vis som kort
+legend = Hvad mærkerne betyder
+legend-to-go = Skal hen
+legend-been = Har været
+legend-late = Frist
+legend-slip = Seddel
+legend-pause = Nej, pause
+legend-new = Ny
+way-towards = { $metres } mod { $direction }
+north = nord
+north-east = nordøst
+east = øst
+south-east = sydøst
+south = syd
+south-west = sydvest
+west = vest
+north-west = nordvest
+about-km = ca. { $n } km
+metres = { $n } meter
+circle-new = Ny cirkel
+circle-wider = Større cirkel
+circle-narrower = Mindre cirkel
+circle-move = Flyt
+circle-remove = Fjern
+circle-near = Ved { $place }
+circle-nameless = Strækning uden navn
+circle-at = Cirklen ved { $place }
+circle-centre-me = { $place }, hvor du står (± { $n } m)
+circle-no-position = Find din position først, så ligger cirklen der.
+circle-when = Skal hen en dag
+circle-when-day = Skal hen { $day }
+circle-today = I dag
+circle-next-week = Om en uge
+circle-two-weeks = Om to uger
+circle-no-day = En dag
+is-gone = { $what } er fjernet
+cover-sub = Gader og døre efter tid på dagen
+cover-leave = Tilbage til mærkerne
+cover-fresh = Set siden
+cover-old = Set før
+cover-never = Aldrig set
+cover-part = Tid på dagen
+cover-any-part = Hele dagen
+cover-since = Siden
+cover-streets = Gader
+cover-answer = { $open ->
+     [0] Alle { $all } gader er set { $part } siden { $date }
+    *[other] { $open } af { $all } gader er ikke set { $part } siden { $date }
+}
+cover-doors = { $fresh } af { $all } døre siden { $date }.
+cover-last = Sidst { $day }
+cover-never-street = Aldrig set
+n-streets = { $n ->
+     [one] 1 gade
+    *[other] { $n } gader
+}
+in-the-morning = om morgenen
+in-the-forenoon = om formiddagen
+in-the-afternoon = om eftermiddagen
+in-the-evening = om aftenen
+coverage = Hvor har vi ikke været?
+show-n-more = Vis flere ({ $n })
+about-m = ca. { $n } m

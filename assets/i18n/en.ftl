@@ -319,6 +319,10 @@ mark-pause = No, left in peace until { $date }
 mark-long-ago = Long ago: { $date }
 mark-been = { $what } { $day }
 mark-new = Not visited yet
+mark-circle-to-go = To go
+mark-circle-to-go-day = To go {$day}
+mark-circle-late = Should have been seen {$day}
+mark-circle-been = Been here {$day}
 
 ## Notér
 observation = Observation
@@ -350,8 +354,6 @@ call-child = Worried about a child?
 call-child-sub = You have a duty to notify. Call the municipality's social duty line; in danger 112.
 
 ## Map and team
-map-sub = Comes in the next version
-map-not-yet = The map is not here yet. The list shows the same places.
 show-as-list = Show as list
 team-sub = This phone is in no team
 team-not-yet = The team comes in a later version. Until then everything lies on this phone alone. Keep an export, under Me.
@@ -739,3 +741,90 @@ list-field-east = the easting
 list-field-position = the position
 list-field-epsg = the coordinate system
 list-field-register = the register's id or status
+
+# The map
+map-label = Map. Arrow keys move it, plus and minus change its size.
+map-no-gl = This phone cannot draw the map. Here are the same places as a list, the nearest first.
+map-broken = The map could not be drawn. Here are the same places as a list.
+map-none = No map on this phone yet. The marks are shown without one.
+map-no-file = No map on this phone
+map-works-offline = { $name }. Works offline
+map-circle = Circle
+map-larger = Larger
+map-smaller = Smaller
+my-position = My position
+map-choose = Choose what the map shows
+map-outside = Lies outside the map
+map-files = Map files
+map-files-sub = Which maps are on this phone
+map-list = Places on the map
+map-list-from-me = Nearest to you first, as the crow flies
+map-list-from-middle = Nearest to the middle of the map first, as the crow flies
+map-list-empty = No places to show.
+map-nowhere = { $n ->
+     [one] One place has no position yet
+    *[other] { $n } places have no position yet
+}
+show-as-map = Show as map
+legend = What the marks mean
+legend-to-go = To go
+legend-been = Been
+legend-late = Overdue
+legend-slip = Slip
+legend-pause = No, pause
+legend-new = New
+way-towards = { $metres } to the { $direction }
+north = north
+north-east = north-east
+east = east
+south-east = south-east
+south = south
+south-west = south-west
+west = west
+north-west = north-west
+about-km = about { $n } km
+metres = { $n } metres
+circle-new = New circle
+circle-wider = Wider circle
+circle-narrower = Narrower circle
+circle-move = Move
+circle-remove = Remove
+circle-near = Near { $place }
+circle-nameless = Stretch without a name
+circle-at = The circle at { $place }
+circle-centre-me = { $place }, where you stand (± { $n } m)
+circle-no-position = Find your position first; the circle lies there.
+circle-when = To go some day
+circle-when-day = To go { $day }
+circle-today = Today
+circle-next-week = In a week
+circle-two-weeks = In two weeks
+circle-no-day = Some day
+is-gone = { $what } removed
+cover-sub = Streets and doors by time of day
+cover-leave = Back to the marks
+cover-fresh = Seen since
+cover-old = Seen before
+cover-never = Never seen
+cover-part = Time of day
+cover-any-part = The whole day
+cover-since = Since
+cover-streets = Streets
+cover-answer = { $open ->
+     [0] All { $all } streets were seen { $part } since { $date }
+    *[other] { $open } of { $all } streets were not seen { $part } since { $date }
+}
+cover-doors = { $fresh } of { $all } doors since { $date }.
+cover-last = Last { $day }
+cover-never-street = Never seen
+n-streets = { $n ->
+     [one] 1 street
+    *[other] { $n } streets
+}
+in-the-morning = in the morning
+in-the-forenoon = in the forenoon
+in-the-afternoon = in the afternoon
+in-the-evening = in the evening
+coverage = Where have we not been?
+show-n-more = Show more ({ $n })
+about-m = about { $n } m

@@ -316,6 +316,10 @@ mark-pause = Nei, pause til { $date }
 mark-long-ago = Lenge siden: { $date }
 mark-been = { $what } { $day }
 mark-new = Ikke besøkt ennå
+mark-circle-to-go = Skal dit
+mark-circle-to-go-day = Skal dit {$day}
+mark-circle-late = Skulle vært besøkt {$day}
+mark-circle-been = Har vært her {$day}
 
 ## Notér
 observation = Observasjon
@@ -347,8 +351,6 @@ call-child = Bekymret for et barn?
 call-child-sub = Du har meldeplikt. Ring barnevernvakten 116 111; ved fare 112.
 
 ## Map and team
-map-sub = Kommer i neste utgave
-map-not-yet = Kartet er ikke med ennå. Listen viser de samme stedene.
 show-as-list = Vis som liste
 team-sub = Telefonen er ikke i et team
 team-not-yet = Teamet kommer i en senere utgave. Inntil da ligger alt bare på denne telefonen. Lagre en eksport under Meg.
@@ -733,3 +735,90 @@ list-field-east = øst-koordinaten
 list-field-position = posisjonen
 list-field-epsg = koordinatsystemet
 list-field-register = registerets id eller status
+
+# The map
+map-label = Kart. Piltaster flytter det, pluss og minus endrer størrelsen.
+map-no-gl = Telefonen kan ikke tegne kartet. Her er de samme stedene som liste, de nærmeste først.
+map-broken = Kartet kunne ikke tegnes. Her er de samme stedene som liste.
+map-none = Ingen kart på telefonen ennå. Merkene vises uten.
+map-no-file = Ingen kart på telefonen
+map-works-offline = { $name }. Virker uten nett
+map-circle = Sirkel
+map-larger = Større
+map-smaller = Mindre
+my-position = Min posisjon
+map-choose = Velg hva kartet viser
+map-outside = Ligger utenfor kartet
+map-files = Kartfiler
+map-files-sub = Hvilke kart som ligger på telefonen
+map-list = Steder på kartet
+map-list-from-me = Nærmest deg først, i rett linje
+map-list-from-middle = Nærmest midten av kartet først, i rett linje
+map-list-empty = Ingen steder å vise.
+map-nowhere = { $n ->
+     [one] Ett sted har ingen posisjon ennå
+    *[other] { $n } steder har ingen posisjon ennå
+}
+show-as-map = Vis som kart
+legend = Hva merkene betyr
+legend-to-go = Skal dit
+legend-been = Har vært
+legend-late = Frist
+legend-slip = Lapp
+legend-pause = Nei, pause
+legend-new = Ny
+way-towards = { $metres } mot { $direction }
+north = nord
+north-east = nordøst
+east = øst
+south-east = sørøst
+south = sør
+south-west = sørvest
+west = vest
+north-west = nordvest
+about-km = ca. { $n } km
+metres = { $n } meter
+circle-new = Ny sirkel
+circle-wider = Større sirkel
+circle-narrower = Mindre sirkel
+circle-move = Flytt
+circle-remove = Fjern
+circle-near = Ved { $place }
+circle-nameless = Strekning uten navn
+circle-at = Sirkelen ved { $place }
+circle-centre-me = { $place }, der du står (± { $n } m)
+circle-no-position = Finn posisjonen din først, så ligger sirkelen der.
+circle-when = Skal dit en dag
+circle-when-day = Skal dit { $day }
+circle-today = I dag
+circle-next-week = Om en uke
+circle-two-weeks = Om to uker
+circle-no-day = En dag
+is-gone = { $what } er fjernet
+cover-sub = Gater og dører etter tid på dagen
+cover-leave = Tilbake til merkene
+cover-fresh = Sett siden
+cover-old = Sett før
+cover-never = Aldri sett
+cover-part = Tid på dagen
+cover-any-part = Hele dagen
+cover-since = Siden
+cover-streets = Gater
+cover-answer = { $open ->
+     [0] Alle { $all } gater er sett { $part } siden { $date }
+    *[other] { $open } av { $all } gater er ikke sett { $part } siden { $date }
+}
+cover-doors = { $fresh } av { $all } dører siden { $date }.
+cover-last = Sist { $day }
+cover-never-street = Aldri sett
+n-streets = { $n ->
+     [one] 1 gate
+    *[other] { $n } gater
+}
+in-the-morning = om morgenen
+in-the-forenoon = om formiddagen
+in-the-afternoon = om ettermiddagen
+in-the-evening = om kvelden
+coverage = Hvor har vi ikke vært?
+show-n-more = Vis flere ({ $n })
+about-m = ca. { $n } m

@@ -50,5 +50,9 @@ inter=$packages/@fontsource-variable/inter
 cp "$inter/files/inter-latin-wght-normal.woff2" "$vendor/inter/inter-latin.woff2"
 cp "$inter/LICENSE" "$vendor/inter/LICENSE"
 
+# 4. The map: the classic script with its worker inside. Its style sheet is not taken; assets/style/map.css has the few rules.
+cp "$packages/maplibre-gl/dist/maplibre-gl.js" "$vendor/maplibre/maplibre-gl.js"
+cp "$packages/maplibre-gl/LICENSE.txt" "$vendor/maplibre/LICENSE.txt"
+
 cd "$vendor"
 find . -type f ! -name HASHES ! -name CREDITS.md | sed 's,^\./,,' | LC_ALL=C sort | xargs sha256sum >HASHES

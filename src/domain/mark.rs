@@ -2,6 +2,7 @@
 
 use super::fold::State;
 use super::outcome::Outcome;
+use super::place::CircleState;
 use super::plan::PlanKind;
 use super::slip::Door;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
@@ -23,6 +24,13 @@ pub enum Mark {
         /// Why.
         kind: PlanKind,
     },
+    /// A circle says to go there (H), or its day has passed (F).
+    CircleToGo {
+        /// The day, if one was set.
+        day: Option<NaiveDate>,
+        /// Whether it has passed.
+        late: bool,
+    },
     /// A slip is out and nothing is planned (S).
     Slip {
         /// In which door.
@@ -42,8 +50,70 @@ pub enum Mark {
         /// What happened.
         outcome: Outcome,
     },
+    /// A circle says that someone has been there (V).
+    CircleBeen {
+        /// When.
+        at: NaiveDateTime,
+    },
     /// Never visited.
     New,
+}
+
+/// The letter of a mark, with its colour and shape: what the map and its legend know it by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Letter {
+    /// F: a promise or a day that has passed.
+    Late,
+    /// H: to go.
+    ToGo,
+    /// S: a slip is out.
+    Slip,
+    /// N: a no that is left in peace.
+    Pause,
+    /// V: has been there.
+    Been,
+    /// None yet.
+    New,
+}
+
+impl Letter {
+    /// All that have one, in the order of a legend.
+    pub const ALL: [Self; 5] = [Self::ToGo, Self::Been, Self::Late, Self::Slip, Self::Pause];
+
+    /// The letter itself; empty for a place that was never visited.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Late => "F",
+            Self::ToGo => "H",
+            Self::Slip => "S",
+            Self::Pause => "N",
+            Self::Been => "V",
+            Self::New => "",
+        }
+    }
+}
+
+impl Mark {
+    /// Its letter.
+    pub const fn letter(&self) -> Letter {
+        match self {
+            Self::Missed { .. } | Self::CircleToGo { late: true, .. } => Letter::Late,
+            Self::ToGo { .. } | Self::CircleToGo { late: false, .. } => Letter::ToGo,
+            Self::Slip { .. } => Letter::Slip,
+            Self::Pause { .. } => Letter::Pause,
+            Self::Been { .. } | Self::CircleBeen { .. } => Letter::Been,
+            Self::New => Letter::New,
+        }
+    }
+
+    /// The day on which someone goes there, or should have.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Missed { at, .. } | Self::ToGo { at, .. } => Some(at.date()),
+            Self::CircleToGo { day, .. } => *day,
+            _ => None,
+        }
+    }
 }
 
 /// How long after its time a promise counts as not kept, while the worker may still be on the way.
@@ -71,17 +141,30 @@ pub fn mark(state: &State, now: NaiveDateTime) -> Mark {
             kind: next.kind,
         };
     }
+    if let Some(circle) = state.circle_to_go() {
+        let day = circle.marked.day;
+        return Mark::CircleToGo {
+            day,
+            late: day.is_some_and(|day| day < now.date()),
+        };
+    }
     if let Some(slip) = state.slips.first() {
         return Mark::Slip {
             door: slip.id.door,
             since: slip.set_on,
         };
     }
-    match &state.last {
-        Some(last) => Mark::Been {
+    let circle = state
+        .circle
+        .filter(|c| c.marked.state != CircleState::Unknown);
+    match (&state.last, circle) {
+        (Some(last), circle) if circle.is_none_or(|circle| circle.at <= last.at) => Mark::Been {
             at: last.at,
             outcome: last.outcome,
         },
-        None => Mark::New,
+        (_, Some(circle)) => Mark::CircleBeen {
+            at: state.looks.last(None).unwrap_or(circle.at),
+        },
+        _ => Mark::New,
     }
 }

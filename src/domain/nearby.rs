@@ -4,7 +4,7 @@
 //! is off by five to thirty. An index over the places was refused too: a whole municipality is measured in
 //! milliseconds, and it is asked on a tap only.
 
-use geo::{Distance, Haversine, Point};
+use geo::{Bearing, Distance, Haversine, Point};
 use std::fmt;
 
 /// A place farther away than this, in metres, is not where the worker stands.
@@ -68,6 +68,43 @@ pub fn nearest<Id>(
         })
         .filter(|place| place.metres <= CUT_OFF_M)
         .min_by(|a, b| a.metres.total_cmp(&b.metres))
+}
+
+/// One of the eight directions of the compass.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Compass {
+    /// North.
+    North,
+    /// North-east.
+    NorthEast,
+    /// East.
+    East,
+    /// South-east.
+    SouthEast,
+    /// South.
+    South,
+    /// South-west.
+    SouthWest,
+    /// West.
+    West,
+    /// North-west.
+    NorthWest,
+}
+
+/// In which direction `to` lies, seen from `from`.
+pub fn bearing(from: LatLon, to: LatLon) -> Compass {
+    let degrees = Haversine.bearing(Point::new(from.lon, from.lat), Point::new(to.lon, to.lat));
+    match degrees.rem_euclid(360.0) {
+        d if d < 22.5 => Compass::North,
+        d if d < 67.5 => Compass::NorthEast,
+        d if d < 112.5 => Compass::East,
+        d if d < 157.5 => Compass::SouthEast,
+        d if d < 202.5 => Compass::South,
+        d if d < 247.5 => Compass::SouthWest,
+        d if d < 292.5 => Compass::West,
+        d if d < 337.5 => Compass::NorthWest,
+        _ => Compass::North,
+    }
 }
 
 /// Metres as one says them: to the nearest 5 below 100, else to the nearest 10, never less than 5. No phone knows it
@@ -138,6 +175,24 @@ mod tests {
     #[test]
     fn debug_tells_no_position() {
         assert!(!format!("{:?}", at(55.97, 12.02)).contains(|c: char| c.is_ascii_digit()));
+    }
+
+    #[test]
+    fn a_place_lies_in_one_of_eight_directions() {
+        let here = at(55.91, 8.66);
+        for (north, east, direction) in [
+            (0.01, 0.0, Compass::North),
+            (0.01, 0.0178, Compass::NorthEast),
+            (0.0, 0.01, Compass::East),
+            (-0.01, 0.0178, Compass::SouthEast),
+            (-0.01, 0.0, Compass::South),
+            (-0.01, -0.0178, Compass::SouthWest),
+            (0.0, -0.01, Compass::West),
+            (0.01, -0.0178, Compass::NorthWest),
+            (0.01, -0.001, Compass::North),
+        ] {
+            assert_eq!(bearing(here, at(55.91 + north, 8.66 + east)), direction);
+        }
     }
 
     #[test]

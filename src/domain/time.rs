@@ -92,6 +92,17 @@ pub fn minute_text(local: NaiveDateTime) -> String {
     text
 }
 
+/// Minutes of the clock on the wall since 1970 began: a local time where a few bytes count.
+pub fn minute_number(local: NaiveDateTime) -> i64 {
+    local.and_utc().timestamp().div_euclid(60)
+}
+
+/// The local time of a [`minute_number`]; `None` beyond what chrono knows.
+pub fn minute_of(number: i64) -> Option<NaiveDateTime> {
+    let seconds = number.checked_mul(60)?;
+    Some(DateTime::from_timestamp(seconds, 0)?.naive_utc())
+}
+
 /// Reads [`minute_text`].
 pub fn parse_minute(text: &str) -> Option<NaiveDateTime> {
     usual_minute(text.as_bytes()).or_else(|| NaiveDateTime::parse_from_str(text, MINUTE).ok())
@@ -238,6 +249,7 @@ mod tests {
             let text = minute_text(local);
             prop_assert_eq!(&text, &local.format(MINUTE).to_string());
             prop_assert_eq!(parse_minute(&text), Some(local));
+            prop_assert_eq!(minute_of(minute_number(local)), Some(local));
             prop_assert_eq!(usual_minute(text.as_bytes()).is_some(), (0..=9999).contains(&local.year()));
         }
 

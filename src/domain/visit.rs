@@ -97,6 +97,11 @@ impl Visit {
             noted_on: None,
         }
     }
+
+    /// Whether the worker was at the place: no call, and not met elsewhere.
+    pub fn is_look(&self) -> bool {
+        self.form == ContactForm::Meeting && self.outcome != Outcome::MetElsewhere
+    }
 }
 
 /// `visit.corrected`: only the fields that change, and the visit they change.
@@ -138,10 +143,10 @@ macro_rules! change {
                 self.at.is_none() $(&& self.$field.is_none())+
             }
 
-            /// Whether more hangs on what changes than the visit itself: plans, slips, the count of tries.
+            /// Whether more hangs on what changes than the visit itself: plans, slips, looks, the count of tries.
             pub fn is_felt_elsewhere(&self) -> bool {
-                let Self { at, outcome, signs, next, slips_set, slips_checked, answers, .. } = self;
-                at.is_some() || outcome.is_some() || signs.is_some() || next.is_some()
+                let Self { at, outcome, form, signs, next, slips_set, slips_checked, answers, .. } = self;
+                at.is_some() || outcome.is_some() || form.is_some() || signs.is_some() || next.is_some()
                     || slips_set.is_some() || slips_checked.is_some() || answers.is_some()
             }
 

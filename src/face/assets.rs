@@ -24,11 +24,29 @@ macro_rules! table {
     };
 }
 
-static TABLE: &[Asset] = table![(
-    "inter-latin.woff2",
-    "font/woff2",
-    "vendor/inter/inter-latin.woff2"
-)];
+static TABLE: &[Asset] = table![
+    (
+        "inter-latin.woff2",
+        "font/woff2",
+        "vendor/inter/inter-latin.woff2"
+    ),
+    (
+        "maplibre-gl.js",
+        "text/javascript; charset=utf-8",
+        "vendor/maplibre/maplibre-gl.js"
+    ),
+    (
+        "map-style.js",
+        "text/javascript; charset=utf-8",
+        "map/style.js"
+    ),
+    (
+        "map-marks.js",
+        "text/javascript; charset=utf-8",
+        "map/marks.js"
+    ),
+    ("map.js", "text/javascript; charset=utf-8", "map/map.js"),
+];
 
 /// FNV-1a, 64 bits: tells two versions of a file apart. It guards against nothing; `vendor/HASHES` does that.
 const fn fnv1a(bytes: &[u8]) -> u64 {

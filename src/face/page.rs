@@ -25,6 +25,7 @@ const STYLE: &[&str] = &[
     include_str!("../../assets/style/address.css"),
     include_str!("../../assets/style/lock.css"),
     include_str!("../../assets/style/sheet.css"),
+    include_str!("../../assets/style/map.css"),
     include_str!("../../assets/style/sol.css"),
     include_str!("../../assets/style/big.css"),
 ];
@@ -83,14 +84,21 @@ pub fn index(lang_attrs: &str, csp: &str, before_end: &str) -> String {
     page
 }
 
+/// Names of the one typeface. The map's library reads the weight of a label out of the name of its family.
+const FACES: &[&str] = &["Inter", "Inter Medium", "Inter Bold"];
+
 /// All style sheets as one text. The typeface blocks for its moment: it lies in the program, and a swap would move what
 /// one is about to tap.
 fn style() -> String {
     let mut all = STYLE.concat();
     if let Some(url) = assets::url("inter-latin.woff2") {
-        all.push_str("@font-face { font-family: Inter; font-weight: 100 900; font-display: block; src: url(\"");
-        all.push_str(&url);
-        all.push_str("\") format(\"woff2\"); }\n");
+        for face in FACES {
+            all.push_str("@font-face { font-family: \"");
+            all.push_str(face);
+            all.push_str("\"; font-weight: 100 900; font-display: block; src: url(\"");
+            all.push_str(&url);
+            all.push_str("\") format(\"woff2\"); }\n");
+        }
     }
     all
 }
@@ -202,7 +210,7 @@ mod tests {
     #[test]
     fn the_bridge_offers_what_rust_calls() {
         for name in [
-            "on", "off", "life", "where", "pick", "save", "say", "cover", "uncover",
+            "on", "off", "life", "where", "pick", "save", "say", "cover", "uncover", "map", "mapDo",
         ] {
             assert!(
                 BRIDGE.contains(&format!("const {name} = "))

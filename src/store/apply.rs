@@ -3,6 +3,7 @@
 use super::brief::Brief;
 use super::error::{Result, StoreError};
 use super::notes::{Notes, observation_words, visit_words};
+use super::pin_row::write_pin;
 use super::place_row::write_place;
 use super::rows::{from_row, to_row};
 use super::{difference, journal};
@@ -258,11 +259,10 @@ pub(super) fn write_state(
     let since = after.slips.first().map(|s| s.set_on.to_string());
     connection
         .prepare_cached(
-            "INSERT INTO state (n, due, last_at, slip_since, pause, promise, marked, brief, run)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            "INSERT INTO state (n, due, last_at, slip_since, pause, promise, brief, run)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT DO UPDATE SET due = excluded.due, last_at = excluded.last_at, slip_since = excluded.slip_since,
-                 pause = excluded.pause, promise = excluded.promise, marked = excluded.marked, brief = excluded.brief,
-                 run = excluded.run",
+                 pause = excluded.pause, promise = excluded.promise, brief = excluded.brief, run = excluded.run",
         )?
         .execute((
             n,
@@ -271,11 +271,11 @@ pub(super) fn write_state(
             since,
             after.pause_until().map(|d| d.to_string()),
             after.open.iter().find(|p| p.kind.is_promise()).map(|p| minute_text(p.at)),
-            after.circle.is_some(),
             to_row(&Brief::of(subject_id(connection, n)?, after))?,
             to_row(after)?,
         ))?;
     write_place(connection, n, before, after)?;
+    write_pin(connection, n, before, after)?;
     let name = |s: &State| s.member.clone();
     if before.and_then(name) != name(after) {
         connection

@@ -14,6 +14,7 @@ mod journal;
 mod migrate;
 mod notes;
 mod open;
+mod pin_row;
 mod place_row;
 mod rebuild;
 mod rows;

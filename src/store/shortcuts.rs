@@ -155,6 +155,7 @@ fn views(connection: &Connection) -> Vec<String> {
         "slip",
         "observation",
         "joined",
+        "pin",
         "member",
     ] {
         let mut statement = connection

@@ -3,6 +3,7 @@
 use crate::ui::hooks::use_session;
 use crate::ui::route::Route;
 use crate::ui::screens::failed::Failed;
+use crate::ui::screens::map::MapLook;
 use crate::ui::screens::places::Looking;
 use crate::ui::session::Door;
 use crate::ui::settings::{Settings, Size, Theme};
@@ -42,6 +43,7 @@ pub fn App() -> Element {
     let mut undo = use_context_provider(|| Signal::new(None::<Undo>));
     let mut sheet = use_context_provider(|| SheetNow(Signal::new(None))).0;
     let looking = use_context_provider(Looking::new);
+    let map = use_context_provider(MapLook::new);
 
     use_future({
         let session = session.clone();
@@ -57,6 +59,7 @@ pub fn App() -> Element {
                             undo.set(None);
                             sheet.set(None);
                             looking.forget();
+                            map.forget();
                         }
                         door.set(now);
                     }

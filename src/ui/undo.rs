@@ -17,6 +17,8 @@ pub(super) struct Undo {
     pub also: Vec<(SubjectId, EntryId)>,
     /// The thing by name, as the row says it.
     pub what: String,
+    /// Whether it was taken away, not saved.
+    pub gone: bool,
     /// The form with all its answers, so that undoing loses nothing.
     pub draft: Option<(DraftKey, Vec<u8>)>,
     /// Where the form is.

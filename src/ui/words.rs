@@ -3,6 +3,7 @@
 use crate::domain::again::{Trouble, Why};
 use crate::domain::holiday::Holiday;
 use crate::domain::mark::Mark;
+use crate::domain::nearby::about_m;
 use crate::domain::outcome::{ContactForm, Outcome};
 use crate::domain::place::Danger;
 use crate::domain::plan::PlanKind;
@@ -11,6 +12,7 @@ use crate::domain::slip::{Door, SlipState};
 use crate::domain::time::PartOfDay;
 use crate::store::StoreError;
 use crate::t;
+use crate::ui::text::{Lang, lang};
 use crate::ui::when;
 use crate::{icon, ui};
 use chrono::NaiveDateTime;
@@ -137,6 +139,27 @@ pub(super) fn part_of_day(part: PartOfDay) -> String {
     }
 }
 
+/// In that part of the day: "om aftenen".
+pub(super) fn in_part_of_day(part: PartOfDay) -> String {
+    match part {
+        PartOfDay::Morning => t!("in-the-morning"),
+        PartOfDay::Forenoon => t!("in-the-forenoon"),
+        PartOfDay::Afternoon => t!("in-the-afternoon"),
+        PartOfDay::Evening => t!("in-the-evening"),
+    }
+}
+
+/// A distance as one says it: "ca. 300 m", from a kilometre on "ca. 1,2 km".
+pub(super) fn about_distance(metres: f64) -> String {
+    let about = about_m(metres);
+    if about < 1000.0 {
+        return t!("about-m", n = about);
+    }
+    let km = format!("{:.1}", about / 1000.0);
+    let km = if lang() == Lang::En { km } else { km.replace('.', ",") };
+    t!("about-km", n = km)
+}
+
 /// Why a time is suggested.
 pub(super) fn why(why: Why) -> String {
     match why {
@@ -238,6 +261,33 @@ pub(super) fn mark_line(mark: &Mark, now: NaiveDateTime) -> (&'static str, Eleme
                 )
             }
         }
+        Mark::CircleToGo { day: None, .. } => {
+            ("accent", icon!(CircleDashed), t!("mark-circle-to-go"))
+        }
+        Mark::CircleToGo {
+            day: Some(day),
+            late,
+        } => {
+            let when = when::near_day(*day, today);
+            if *late {
+                (
+                    "danger",
+                    icon!(CircleDashed),
+                    t!("mark-circle-late", day = when),
+                )
+            } else {
+                (
+                    "accent",
+                    icon!(CircleDashed),
+                    t!("mark-circle-to-go-day", day = when),
+                )
+            }
+        }
+        Mark::CircleBeen { at } => (
+            "success",
+            icon!(CircleDashed),
+            t!("mark-circle-been", day = when::near_day(at.date(), today)),
+        ),
         Mark::New => ("neutral", icon!(CircleDashed), t!("mark-new")),
     }
 }

@@ -6,7 +6,7 @@ use grusvej::domain::entry::{Body, Entry, Erased, Head, Withdrawn};
 use grusvej::domain::id::{DeviceId, EntryId, MemberId, SubjectId};
 use grusvej::domain::member::{MemberJoined, MemberRenamed};
 use grusvej::domain::observation::Observation;
-use grusvej::domain::outcome::Outcome;
+use grusvej::domain::outcome::{ContactForm, Outcome};
 use grusvej::domain::place::{
     Assigned, CircleState, Danger, Marked, PlaceAdded, PlaceCorrected, PlaceFields, Position,
     Released, SafetyNoted, SameAs,
@@ -172,7 +172,7 @@ impl Told {
                 centre: spot(pick),
                 radius_m: 50,
                 state: CircleState::ALL[pick % 2],
-                day: None,
+                day: (pick % 3 > 0).then(|| day(pick / 3).date()),
             }),
             10 | 11 => Body::VisitCorrected(VisitCorrected {
                 visit: target,
@@ -180,6 +180,7 @@ impl Told {
                     at: (pick % 3 == 0).then(|| day(pick / 3)),
                     note: (pick % 2 == 0).then(|| words(pick / 4).as_str().into()),
                     outcome: (pick % 5 == 0).then(|| Outcome::ALL[pick % Outcome::ALL.len()]),
+                    form: (pick % 7 == 0).then(|| ContactForm::ALL[pick / 7 % 3]),
                     slips_set: (pick % 4 == 0).then(|| vec![Door::ALL[pick / 4 % 4]]),
                     next: (pick % 6 == 0).then(|| (pick % 12 == 0).then(|| plan(pick))),
                     ..VisitChange::default()

@@ -15,7 +15,7 @@ use rusqlite::types::{FromSql, Value};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
-const VIEWS: [&str; 8] = [
+const VIEWS: [&str; 9] = [
     "place",
     "state",
     "visit",
@@ -23,6 +23,7 @@ const VIEWS: [&str; 8] = [
     "slip",
     "observation",
     "joined",
+    "pin",
     "member",
 ];
 

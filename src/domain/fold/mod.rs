@@ -17,12 +17,12 @@ mod state;
 pub use light::{Pushed, amend};
 pub use resolve::{Effective, Said, resolve};
 pub use rows::{Changes, JoinRow, ObservationRow, PlanRow, PlanStatus, SlipRow, VisitRow};
-pub use state::{LastVisit, OpenPlan, OpenSlip, SafetyNow, State, joined};
+pub use state::{CircleNow, LastVisit, OpenPlan, OpenSlip, SafetyNow, State, joined};
 
 use super::entry::Entry;
 
 /// The version of the fold. A file whose views were folded by another one is rebuilt at start.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Folds all entries of one subject, given in any order, each with the local number `seq` under which its rows go.
 pub fn fold(entries: Vec<(i64, Entry)>) -> (State, Changes) {

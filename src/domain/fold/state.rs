@@ -4,8 +4,9 @@ use super::resolve::Effective;
 use super::rows::{Changes, JoinRow, ObservationRow, PlanRow, PlanStatus, SlipRow, VisitRow};
 use crate::domain::entry::{Body, Entry, Head};
 use crate::domain::id::{EntryId, MemberId};
+use crate::domain::look::Looks;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::{Marked, PlaceFields, SafetyNoted};
+use crate::domain::place::{CircleState, Marked, PlaceFields, SafetyNoted};
 use crate::domain::plan::{Plan, PlanKind};
 use crate::domain::private::Private;
 use crate::domain::sign::Sign;
@@ -72,6 +73,16 @@ pub struct SafetyNow {
     pub on: NaiveDate,
 }
 
+/// The circle of a place as it stands.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CircleNow {
+    /// What was marked.
+    pub marked: Marked,
+    /// When it was drawn, local.
+    #[serde(with = "minute")]
+    pub at: NaiveDateTime,
+}
+
 /// An answer or a look that names something which has not arrived.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 enum Waiting {
@@ -103,7 +114,9 @@ pub struct State {
     /// Who has the place.
     pub assigned: Option<MemberId>,
     /// The circle on the map.
-    pub circle: Option<Marked>,
+    pub circle: Option<CircleNow>,
+    /// When a worker was last there.
+    pub looks: Looks,
     /// How many visits.
     pub tries: u32,
     /// The first visit's day.
@@ -179,7 +192,7 @@ impl State {
             }
             Body::PlaceAssigned(assigned) => self.assigned = Some(assigned.to),
             Body::PlaceReleased(_) => self.assigned = None,
-            Body::PlaceMarked(marked) => self.circle = Some(*marked),
+            Body::PlaceMarked(marked) => self.push_circle(head.at.local, *marked),
             Body::PlaceSameAs(same) => {
                 rows.joins.insert(
                     entry.seq,
@@ -192,6 +205,7 @@ impl State {
             Body::VisitLogged(visit) => self.push_visit(entry, visit, rows),
             Body::PlanSet(set) => self.push_plan(entry, &set.plan, rows),
             Body::ObservationMade(observation) => {
+                self.looks.look(head.at.local);
                 rows.observations.insert(
                     entry.seq,
                     ObservationRow {
@@ -214,9 +228,19 @@ impl State {
         }
     }
 
+    fn push_circle(&mut self, at: NaiveDateTime, marked: Marked) {
+        if marked.state == CircleState::Been {
+            self.looks.look(at);
+        }
+        self.circle = Some(CircleNow { marked, at });
+    }
+
     fn push_visit(&mut self, entry: &Effective, visit: &Visit, rows: &mut Changes) {
         let head = &entry.head;
         let day = head.at.date();
+        if visit.is_look() {
+            self.looks.look(head.at.local);
+        }
         self.tries = self.tries.saturating_add(1);
         self.first_on = Some(self.first_on.map_or(day, |first| first.min(day)));
         self.on_last_day = match self.last.as_ref().map(|last| day.cmp(&last.at.date())) {
@@ -371,6 +395,14 @@ impl State {
         }
     }
 
+    /// The circle, if it says to go there and no one has been since it was drawn: a visit puts its own mark.
+    pub fn circle_to_go(&self) -> Option<&CircleNow> {
+        let been = self.looks.last(None);
+        self.circle
+            .as_ref()
+            .filter(|c| c.marked.state == CircleState::ToGo && been.is_none_or(|been| been <= c.at))
+    }
+
     /// The earliest open plan.
     pub fn due(&self) -> Option<&OpenPlan> {
         self.open.first()
@@ -440,7 +472,10 @@ pub fn joined(mut states: Vec<State>, main: usize) -> State {
             whole.last = other.last;
         }
         whole.safety = whole.safety.or(other.safety);
-        whole.circle = whole.circle.or(other.circle);
+        if other.circle.map(|c| c.at) > whole.circle.map(|c| c.at) {
+            whole.circle = other.circle;
+        }
+        whole.looks.merge(&other.looks);
         whole.open.extend(other.open);
         whole.slips.extend(other.slips);
         whole.waiting.extend(other.waiting);

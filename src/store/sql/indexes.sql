@@ -10,3 +10,4 @@ CREATE INDEX plan_place ON plan (place, at);
 CREATE INDEX observation_place ON observation (place, at);
 CREATE INDEX joined_place ON joined (place);
 CREATE INDEX joined_other ON joined (other);
+CREATE INDEX pin_circle ON pin (circle_day) WHERE circle_day IS NOT NULL;

@@ -8,6 +8,7 @@ DROP TABLE IF EXISTS slip;
 DROP TABLE IF EXISTS observation;
 DROP TABLE IF EXISTS joined;
 DROP TABLE IF EXISTS member;
+DROP TABLE IF EXISTS pin;
 DROP TABLE IF EXISTS note_fts;
 DROP TABLE IF EXISTS place_fts;
 
@@ -33,9 +34,34 @@ CREATE TABLE state (
     slip_since TEXT,
     pause      TEXT,
     promise    TEXT,
-    marked     INTEGER NOT NULL,
     brief      BLOB    NOT NULL,
     run        BLOB    NOT NULL
+) STRICT;
+
+-- What the map and the coverage need of a place, and no byte more: both read all of them at once. Times are minutes of
+-- the clock on the wall since 1970, days are days since the year 1.
+CREATE TABLE pin (
+    n          INTEGER PRIMARY KEY,
+    street     TEXT    NOT NULL,
+    city       TEXT    NOT NULL,
+    lat        REAL,
+    lon        REAL,
+    due        INTEGER,
+    promise    INTEGER,
+    slip_since INTEGER,
+    pause      INTEGER,
+    last_at    INTEGER,
+    safety     INTEGER NOT NULL,
+    morning    INTEGER,
+    forenoon   INTEGER,
+    afternoon  INTEGER,
+    evening    INTEGER,
+    circle     TEXT,
+    circle_at  INTEGER,
+    circle_day INTEGER,
+    circle_lat REAL,
+    circle_lon REAL,
+    radius     INTEGER
 ) STRICT;
 
 -- seq is the number of the entry that made the row.

@@ -3,13 +3,19 @@
 
 mod address;
 mod choice;
+mod circle;
+mod coverage;
 mod joins;
+mod map;
 mod phone;
 mod places;
 mod today;
 
 pub use address::{Address, AddressView, Found, Nearby};
 pub use choice::{Brief, Choices, Chosen, LastUsed, Namesake, PlaceBrief, Used};
+pub use circle::{CircleEntries, CircleOf, DueCircle};
+pub use coverage::{Age, Coverage, CoverageView, StreetCover};
+pub use map::{MapCard, MapCardView, MapCircle, MapList, MapListView, MapPin, MapPins, MapRow};
 pub use phone::{Draft, Entries, Holding, Me, MyName, PhoneHolds};
 pub use places::{Filter, Hits, KnownPlaces, NoteHit, PlaceItem, PlaceNumbers, PlaceRows};
 pub use today::{Candidates, Done, Stop, Today, TodayView};
@@ -28,6 +34,19 @@ pub trait View: Clone + PartialEq + Send + 'static {
 
     /// Whether a change of `subject` may change the answer.
     fn touched_by(&self, subject: SubjectId) -> bool;
+}
+
+/// A question that is asked only now and then: nothing is asked, nothing is answered.
+impl<V: View> View for Option<V> {
+    type Out = Option<V::Out>;
+
+    fn run(&self, connection: &Connection) -> Result<Self::Out> {
+        self.as_ref().map(|view| view.run(connection)).transpose()
+    }
+
+    fn touched_by(&self, subject: SubjectId) -> bool {
+        self.as_ref().is_some_and(|view| view.touched_by(subject))
+    }
 }
 
 fn number_of(connection: &Connection, subject: SubjectId) -> Result<Option<i64>> {

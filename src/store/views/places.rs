@@ -5,6 +5,7 @@ use super::{View, subject_of};
 use crate::domain::fold::{ObservationRow, State, VisitRow};
 use crate::domain::id::SubjectId;
 use crate::domain::mark::{Mark, mark};
+use crate::domain::pin::Pin;
 use crate::domain::time::{minute_text, start_of};
 use crate::store::error::Result;
 use crate::store::rows::from_row;
@@ -50,6 +51,20 @@ impl Filter {
                 last.is_some_and(|l| l.at < start_of(then.date()))
             }
             Self::Pause => state.pause_until().is_some_and(|until| until > now.date()),
+        }
+    }
+
+    /// Whether it holds for a place on the map.
+    pub(super) fn holds_for(self, pin: &Pin, now: NaiveDateTime) -> bool {
+        match self {
+            Self::Promised => pin.promise.is_some(),
+            Self::Overdue => pin.due.is_some_and(|at| at < now),
+            Self::Slip => pin.slip_since.is_some(),
+            Self::LongAgo => {
+                let then = now.checked_sub_signed(TimeDelta::weeks(4)).unwrap_or(now);
+                pin.last_at.is_some_and(|at| at < start_of(then.date()))
+            }
+            Self::Pause => pin.pause.is_some_and(|until| until > now.date()),
         }
     }
 

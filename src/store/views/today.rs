@@ -64,6 +64,8 @@ pub struct TodayView {
     pub missed: Vec<Stop>,
     /// Stops of today in the order of their times, and missed ones of today; at most 50.
     pub stops: Vec<Stop>,
+    /// Circles that say to go there today, or on a day that has passed; at most 20.
+    pub circles: Vec<super::DueCircle>,
     /// The first stops of the days that follow; at most 8.
     pub ahead: Vec<Stop>,
     /// Visits of today, newest first; at most 50.
@@ -150,6 +152,7 @@ impl View for Today {
             );
         }
         view.ahead.sort_by_key(|s| (s.at, s.plan));
+        view.circles = super::circle::due(connection, &joins, self.now)?;
         view.done = done(connection, &joins, today, tomorrow)?;
         Ok(view)
     }

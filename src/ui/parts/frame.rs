@@ -26,7 +26,7 @@ pub fn Eye() -> Element {
 }
 
 /// The name of the page, for the window and for screen readers: what kind of screen it is, never which place.
-fn use_page_title(title: String) {
+pub fn use_page_title(title: String) {
     use_effect(use_reactive!(|(title,)| {
         let say = serde_json::json!({ "title": title });
         document::eval(&format!("grus.say({say})"));

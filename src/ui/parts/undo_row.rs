@@ -18,7 +18,13 @@ pub fn UndoRow() -> Element {
     rsx! {
         div { class: "gv-undo", role: "status",
             if let Some(what) = now {
-                span { {t!("is-saved", what = what.what.clone())} }
+                span {
+                    if what.gone {
+                        {t!("is-gone", what = what.what.clone())}
+                    } else {
+                        {t!("is-saved", what = what.what.clone())}
+                    }
+                }
                 button {
                     class: "ds-button",
                     r#type: "button",

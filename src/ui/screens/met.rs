@@ -52,6 +52,7 @@ pub fn Met() -> Element {
                             entry: *entry,
                             also: Vec::new(),
                             what,
+                            gone: false,
                             draft: None,
                             back_to: Some(Route::Met {}),
                         }));

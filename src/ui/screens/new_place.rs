@@ -130,6 +130,7 @@ fn Form(begun: Placing) -> Element {
                         entry: *entry,
                         also: Vec::new(),
                         what,
+                        gone: false,
                         draft: Some((key(), draft::bytes(&placing))),
                         back_to: Some(Route::NewPlace {}),
                     }));

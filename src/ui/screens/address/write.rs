@@ -41,6 +41,7 @@ pub fn use_say(mut problem: Signal<Option<String>>) -> Callback<Say> {
                             subject: say.subject,
                             entry: *entry,
                             what: say.what,
+                            gone: false,
                             draft: None,
                             back_to: None,
                         }));

@@ -202,6 +202,7 @@ fn undoing(
         entry: *entry,
         also: also.iter().map(|id| (written.place, *id)).collect(),
         what,
+        gone: false,
         draft: Some((super::key(place), draft::bytes(observing))),
         back_to: Some(match place {
             Some(place) => Route::ObserveAt { place },

@@ -103,6 +103,7 @@ fn Form(view: AddressView, kept: Option<Typed>) -> Element {
                                 subject: place,
                                 entry: *entry,
                                 what: after.title(),
+                                gone: false,
                                 draft: Some((key, form)),
                                 back_to: Some(Route::EditPlace { place }),
                             }));

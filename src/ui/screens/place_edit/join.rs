@@ -122,6 +122,7 @@ pub fn Join(view: AddressView) -> Element {
                             subject: place,
                             entry: *entry,
                             what,
+                            gone: false,
                             draft: None,
                             back_to: Some(Route::AddressPage { place }),
                         }));

@@ -87,6 +87,7 @@ fn Form(view: AddressView, kept: Option<SafetyNoted>) -> Element {
                             subject: place,
                             entry: *entry,
                             what,
+                            gone: false,
                             draft: Some((key(place), form)),
                             back_to: Some(Route::SafetyPage { place }),
                         }));

@@ -50,7 +50,7 @@ impl Looking {
 }
 
 /// A filter as the name of a chip.
-fn filter(filter: Filter) -> String {
+pub(in crate::ui) fn filter_name(filter: Filter) -> String {
     match filter {
         Filter::Promised => t!("filter-promised"),
         Filter::Overdue => t!("filter-overdue"),
@@ -167,7 +167,7 @@ pub fn Places() -> Element {
                             Chip {
                                 key: "{one:?}",
                                 chosen: chosen.contains(&one),
-                                text: filter(one),
+                                text: filter_name(one),
                                 on: move |yes| {
                                     filters.with_mut(|all| {
                                         all.retain(|f| *f != one);

@@ -218,6 +218,7 @@ fn Day(begun: Ticks) -> Element {
                             entry,
                             also: written.collect(),
                             what,
+                            gone: false,
                             draft: Some((key(), draft::bytes(&ticks))),
                             back_to: Some(Route::PlanPage {}),
                         }));

@@ -281,6 +281,7 @@ fn after(
         entry: *entry,
         also: Vec::new(),
         what,
+        gone: false,
         draft: new.then(|| (key, draft::bytes(visiting))),
         back_to: new.then_some(Route::VisitPage { place }),
     }));
