@@ -117,3 +117,26 @@ impl Drop for Part {
         self.books.end(&self.path);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Shelf;
+    use super::*;
+
+    #[test]
+    fn two_gigabytes_are_the_end_however_small_the_last_piece() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut adding = Shelf::open(dir.path().to_owned()).add("x").unwrap();
+        adding.bytes = MOST_BYTES;
+        assert_eq!(adding.write(&[]), Ok(()));
+        assert_eq!(adding.write(&[0]), Err(MapError::TooBig));
+    }
+
+    #[test]
+    fn what_cannot_become_a_map_is_refused_with_its_first_bytes() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut adding = Shelf::open(dir.path().to_owned()).add("x").unwrap();
+        assert_eq!(adding.write(&[0; 99]), Ok(()));
+        assert_eq!(adding.write(&[0; 99]), Err(MapError::NotAMap));
+    }
+}

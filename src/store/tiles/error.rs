@@ -59,6 +59,12 @@ impl From<rusqlite::Error> for MapError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::Error as E;
         match error {
+            // A function that the authorizer forbids has no code of its own.
+            E::SqlInputError { msg, .. } | E::SqliteFailure(_, Some(msg))
+                if msg.starts_with("not authorized") =>
+            {
+                Self::Hostile
+            }
             E::SqliteFailure(failure, _) | E::SqlInputError { error: failure, .. } => {
                 of_sqlite(failure)
             }

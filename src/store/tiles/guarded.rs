@@ -17,8 +17,8 @@ use std::io::Read;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Opening, and all questions about a file as a whole. Counting the rows of a country's map takes a tenth of it.
-const WHOLE: Duration = Duration::from_millis(1_500);
+/// Opening and examining a file, all questions together. Counting the rows of a country's map takes a tenth of it.
+const EXAMINING: Duration = Duration::from_millis(1_500);
 /// One tile.
 const TILE: Duration = Duration::from_millis(500);
 
@@ -58,54 +58,89 @@ pub(super) fn check_header(head: &[u8]) -> Result<(), MapError> {
     }
 }
 
+/// Whether a file of `bytes` bytes has all the pages that its header counts. SQLite itself takes a last page that was
+/// cut off for one full of zeros, and finds no tile.
+fn check_length(head: &[u8], bytes: u64) -> Result<(), MapError> {
+    let number = |at: usize| {
+        let four = head.get(at..)?.first_chunk::<4>()?;
+        Some(u64::from(u32::from_be_bytes(*four)))
+    };
+    let page = match head.get(16..18) {
+        Some([0, 1]) => 65_536,
+        Some([high, low]) => u64::from(u16::from_be_bytes([*high, *low])),
+        _ => 0,
+    };
+    // The count is true only if whoever changed the file last kept it: then these two are alike.
+    let is_counted = number(24) == number(92);
+    let counted = number(28).filter(|_| is_counted).unwrap_or_default();
+    let is_whole = bytes.checked_rem(page) == Some(0)
+        && counted
+            .checked_mul(page)
+            .is_some_and(|least| bytes >= least);
+    if is_whole {
+        Ok(())
+    } else {
+        Err(MapError::Damaged)
+    }
+}
+
 /// A map file, open for reading.
-pub(super) struct Guarded(Connection);
+pub(super) struct Guarded {
+    connection: Connection,
+    /// When the file must have been examined; `None` when it has.
+    examined_by: Option<Instant>,
+}
 
 impl Guarded {
     /// Opens a regular file and looks at its schema. No link is followed.
     pub(super) fn open(path: &Path) -> Result<Self, MapError> {
-        if !std::fs::symlink_metadata(path)?.is_file() {
+        let about = std::fs::symlink_metadata(path)?;
+        if !about.is_file() {
             return Err(MapError::NotAMap);
         }
         let mut head = Vec::with_capacity(HEADER);
         let most = u64::try_from(HEADER).unwrap_or_default();
         File::open(path)?.take(most).read_to_end(&mut head)?;
         check_header(&head)?;
+        check_length(&head, about.len())?;
         hold_cipher().map_err(|_| MapError::Io(std::io::ErrorKind::Other))?;
-        let mut guarded = Self(connect(path)?);
-        schema::check(guarded.whole()?)?;
+        let by = Instant::now()
+            .checked_add(EXAMINING)
+            .ok_or(MapError::Closed)?;
+        let mut guarded = Self {
+            connection: connect(path, by)?,
+            examined_by: Some(by),
+        };
+        schema::check(guarded.asked()?)?;
         Ok(guarded)
     }
 
-    /// For questions about the file as a whole.
-    pub(super) fn whole(&mut self) -> Result<&Connection, MapError> {
-        self.within(WHOLE)
+    /// The examination is over: from now on every tile has its own time.
+    pub(super) fn examined(mut self) -> Self {
+        self.examined_by = None;
+        self
     }
 
-    /// For one tile.
-    pub(super) fn tile(&mut self) -> Result<&Connection, MapError> {
-        self.within(TILE)
-    }
-
-    fn within(&mut self, time: Duration) -> Result<&Connection, MapError> {
-        start_clock(&mut self.0, time)?;
-        Ok(&self.0)
+    /// For one question, with the clock set.
+    pub(super) fn asked(&mut self) -> Result<&Connection, MapError> {
+        let by = self.examined_by.or(Instant::now().checked_add(TILE));
+        set_clock(&mut self.connection, by.ok_or(MapError::Closed)?)?;
+        Ok(&self.connection)
     }
 }
 
-/// From now on the connection answers for `time`; then every statement is broken off.
-fn start_clock(connection: &mut Connection, time: Duration) -> Result<(), MapError> {
-    let start = Instant::now();
-    connection.progress_handler(1_000, Some(move || start.elapsed() > time))?;
+/// The connection answers until `by`; then every statement is broken off.
+fn set_clock(connection: &mut Connection, by: Instant) -> Result<(), MapError> {
+    connection.progress_handler(1_000, Some(move || Instant::now() > by))?;
     Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the map files' door")]
-fn connect(path: &Path) -> Result<Connection, MapError> {
+fn connect(path: &Path, by: Instant) -> Result<Connection, MapError> {
     // Without SQLITE_OPEN_URI, so that a name cannot carry parameters.
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags)?;
-    start_clock(&mut connection, WHOLE)?;
+    set_clock(&mut connection, by)?;
     for (limit, most) in LIMITS {
         connection.set_limit(limit, most)?;
     }

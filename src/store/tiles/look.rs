@@ -27,9 +27,9 @@ pub(super) fn look(
     bytes: u64,
     stem: &str,
 ) -> Result<MapInfo, MapError> {
-    let said = Metadata::read(map.whole()?)?;
+    let said = Metadata::read(map.asked()?)?;
     said.check_format()?;
-    let extent = extent(map.whole()?)?;
+    let extent = extent(map.asked()?)?;
     let zooms = extent.min_zoom..=extent.max_zoom;
     let within = |said: Option<u8>, or: u8| said.filter(|z| zooms.contains(z)).unwrap_or(or);
     let min_zoom = within(said.min_zoom(), extent.min_zoom);
@@ -54,7 +54,7 @@ pub(super) fn look(
 pub(super) fn look_at_tiles(map: &mut Guarded, info: &MapInfo) -> Result<(), MapError> {
     for z in info.min_zoom..=info.max_zoom {
         let most = if z == info.max_zoom { NEAREST } else { 1 };
-        for at in first_of(map.whole()?, z, most)? {
+        for at in first_of(map.asked()?, z, most)? {
             tile::read(map, at)?;
         }
     }

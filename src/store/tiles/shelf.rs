@@ -176,7 +176,7 @@ impl Books {
             }
             state.maps.get(&id).ok_or(MapError::Gone)?.path.clone()
         };
-        Guarded::open(&path)
+        Ok(Guarded::open(&path)?.examined())
     }
 
     fn put_back(&self, id: MapId, map: Guarded) {

@@ -56,7 +56,7 @@ pub(super) fn side(z: u8) -> Option<u32> {
 /// The tile, unpacked; `None` if the map has none there.
 pub(super) fn read(map: &mut Guarded, at: Address) -> Result<Option<Vec<u8>>, MapError> {
     // The length is in the row's head, so that what is too long is never read.
-    let mut statement = map.tile()?.prepare_cached(
+    let mut statement = map.asked()?.prepare_cached(
         "SELECT length(tile_data), CASE WHEN length(tile_data) <= ?4 THEN tile_data END FROM tiles
          WHERE zoom_level = ?1 AND tile_column = ?2 AND tile_row = ?3",
     )?;
