@@ -808,9 +808,9 @@ cover-answer = { $open ->
      [0] Alle { $all } gader er set { $part } siden { $date }
     *[other] { $open } af { $all } gader er ikke set { $part } siden { $date }
 }
-cover-doors = { $fresh } af { $all } døre siden { $date }.
-cover-last = Sidst { $day }
-cover-never-street = Aldrig set
+cover-doors = { $fresh } af { $all } døre siden { $date }
+cover-last = sidst { $day }
+cover-never-street = aldrig set
 n-streets = { $n ->
      [one] 1 gade
     *[other] { $n } gader
@@ -822,3 +822,5 @@ in-the-evening = om aftenen
 coverage = Hvor har vi ikke været?
 show-n-more = Vis flere ({ $n })
 about-m = ca. { $n } m
+the-circle = Cirklen
+circle-named = Cirklen: { $place }

@@ -814,9 +814,9 @@ cover-answer = { $open ->
      [0] All { $all } streets were seen { $part } since { $date }
     *[other] { $open } of { $all } streets were not seen { $part } since { $date }
 }
-cover-doors = { $fresh } of { $all } doors since { $date }.
-cover-last = Last { $day }
-cover-never-street = Never seen
+cover-doors = { $fresh } of { $all } doors since { $date }
+cover-last = last { $day }
+cover-never-street = never seen
 n-streets = { $n ->
      [one] 1 street
     *[other] { $n } streets
@@ -828,3 +828,5 @@ in-the-evening = in the evening
 coverage = Where have we not been?
 show-n-more = Show more ({ $n })
 about-m = about { $n } m
+the-circle = The circle
+circle-named = The circle: { $place }

@@ -808,9 +808,9 @@ cover-answer = { $open ->
      [0] Alle { $all } gater er sett { $part } siden { $date }
     *[other] { $open } av { $all } gater er ikke sett { $part } siden { $date }
 }
-cover-doors = { $fresh } av { $all } dører siden { $date }.
-cover-last = Sist { $day }
-cover-never-street = Aldri sett
+cover-doors = { $fresh } av { $all } dører siden { $date }
+cover-last = sist { $day }
+cover-never-street = aldri sett
 n-streets = { $n ->
      [one] 1 gate
     *[other] { $n } gater
@@ -822,3 +822,5 @@ in-the-evening = om kvelden
 coverage = Hvor har vi ikke vært?
 show-n-more = Vis flere ({ $n })
 about-m = ca. { $n } m
+the-circle = Sirkelen
+circle-named = Sirkelen: { $place }

@@ -26,6 +26,7 @@ const STYLE: &[&str] = &[
     include_str!("../../assets/style/lock.css"),
     include_str!("../../assets/style/sheet.css"),
     include_str!("../../assets/style/map.css"),
+    include_str!("../../assets/style/map_card.css"),
     include_str!("../../assets/style/sol.css"),
     include_str!("../../assets/style/big.css"),
 ];

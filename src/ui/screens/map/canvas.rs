@@ -137,7 +137,7 @@ fn beginning(pins: &[MapPin], maps: &[MapInfo]) -> Option<Spot> {
     });
     let places = lat.zip(lon).and_then(|(lat, lon)| LatLon::new(lat, lon));
     match (places, of_file) {
-        (Some(centre), _) => Some(Spot { centre, zoom: 15.0 }),
+        (Some(centre), _) => Some(Spot { centre, zoom: 16.0 }),
         (None, Some(centre)) => Some(Spot { centre, zoom: 13.0 }),
         (None, None) => LatLon::new(56.0, 10.6).map(|centre| Spot { centre, zoom: 6.0 }),
     }
@@ -423,7 +423,7 @@ mod tests {
         let mut pins: Vec<MapPin> = (0..9).map(|n| pin(n, Letter::New)).collect();
         pins[0].position = Position { lat: 0.0, lon: 0.0 };
         let spot = beginning(&pins, &[]).unwrap();
-        assert_eq!((spot.centre.lat(), spot.zoom), (55.91, 15.0));
+        assert_eq!((spot.centre.lat(), spot.zoom), (55.91, 16.0));
         assert_eq!(beginning(&[], &[]).unwrap().zoom, 6.0);
     }
 }

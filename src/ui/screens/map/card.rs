@@ -45,7 +45,7 @@ fn Chosen(look: MapLook, maps: ReadSignal<Arc<[MapInfo]>>, view: MapCardView) ->
     let outside = at.is_some_and(|at| !maps.read().is_empty() && is_outside(&maps.read(), at));
     let title = view.item.title.clone();
     rsx! {
-        article { class: "gv-card map", aria_label: "{title}",
+        section { class: "gv-card map", aria_label: "{title}",
             div { class: "head",
                 Link { class: "gv-row mark", to: Route::AddressPage { place },
                     MarkShape { mark: view.item.mark.clone() }
@@ -81,18 +81,8 @@ fn Chosen(look: MapLook, maps: ReadSignal<Arc<[MapInfo]>>, view: MapCardView) ->
                     {icon!(X)}
                 }
             }
-            div { class: "a",
-                if view.sort == PlaceSort::Stretch {
-                    button {
-                        class: "ds-button main",
-                        r#type: "button",
-                        onclick: move |_| {
-                            nav.push(Route::ObserveAt { place });
-                        },
-                        {icon!(Eye)}
-                        {t!("observation")}
-                    }
-                } else {
+            if view.sort != PlaceSort::Stretch {
+                div { class: "a",
                     button {
                         class: "ds-button main",
                         r#type: "button",
@@ -105,7 +95,7 @@ fn Chosen(look: MapLook, maps: ReadSignal<Arc<[MapInfo]>>, view: MapCardView) ->
                 }
             }
             if let Some(circle) = view.circle.clone() {
-                CircleActs { look, circle, title: title.clone() }
+                CircleActs { look, circle, title: title.clone(), alone: view.sort == PlaceSort::Stretch }
             }
         }
     }

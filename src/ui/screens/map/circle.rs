@@ -17,6 +17,7 @@ use crate::ui::hooks::{use_now, use_session, use_store, use_view};
 use crate::ui::parts::choices::Segments;
 use crate::ui::parts::frame::Problem;
 use crate::ui::parts::position::locate;
+use crate::ui::route::Route;
 use crate::ui::undo::Undo;
 use crate::ui::{when, words};
 use dioxus::prelude::*;
@@ -123,13 +124,16 @@ pub fn CirclePanel(look: MapLook, circling: Circling, drawable: bool) -> Element
         (Some(Ok(found)), Some(centre)) => near_to(found, centre),
         _ => None,
     };
-    let name = match (&road, near) {
-        (Some(road), _) => road.clone(),
-        (None, Some(near)) => t!("circle-near", place = near),
-        (None, None) => t!("circle-nameless"),
+    let (name, what) = match (&road, near) {
+        (Some(road), _) => (road.clone(), t!("circle-at", place = road.clone())),
+        (None, Some(near)) => (
+            t!("circle-near", place = near.clone()),
+            t!("circle-at", place = near),
+        ),
+        (None, None) => (t!("circle-nameless"), t!("the-circle")),
     };
     let commit = use_callback({
-        let (road, name) = (road.clone(), name.clone());
+        let (road, name, what) = (road.clone(), name.clone(), what.clone());
         move |state: CircleState| {
             let Some(centre) = centre() else {
                 problem.set(Some(t!("circle-no-position")));
@@ -156,8 +160,7 @@ pub fn CirclePanel(look: MapLook, circling: Circling, drawable: bool) -> Element
                     body,
                 })
                 .collect();
-            let what = t!("circle-at", place = name.clone());
-            let (store, not_saved) = (store.clone(), t!("not-saved"));
+            let (store, what, not_saved) = (store.clone(), what.clone(), t!("not-saved"));
             spawn(async move {
                 if writing.write(store, entries, what, false, not_saved).await {
                     mode.set(Mode::Marks);
@@ -283,13 +286,14 @@ pub fn CirclePanel(look: MapLook, circling: Circling, drawable: bool) -> Element
     }
 }
 
-/// What one does with a circle that is there: say that one has been, or is to go; move it; take it away.
+/// What one does with a circle that is there: say that one has been, or is to go; move it; take it away. `alone`: there
+/// is nothing but the circle, so that this is what the card is for.
 #[component]
-pub fn CircleActs(look: MapLook, circle: CircleOf, title: String) -> Element {
+pub fn CircleActs(look: MapLook, circle: CircleOf, title: String, alone: bool) -> Element {
     let (session, store) = (use_session(), use_store());
     let writing = use_writing(look);
     let (mut mode, mut chosen, mut busy) = (look.mode, look.chosen, writing.busy);
-    let what = t!("circle-at", place = title.clone());
+    let what = t!("circle-named", place = title.clone());
     let again = use_callback({
         let (session, store, circle, what) =
             (session.clone(), store.clone(), circle.clone(), what.clone());
@@ -358,8 +362,9 @@ pub fn CircleActs(look: MapLook, circle: CircleOf, title: String) -> Element {
     let marked = circle.now.marked;
     let place = circle.place;
     let problem = writing.problem;
+    let nav = use_navigator();
     rsx! {
-        div { class: "gv-chips circle",
+        div { class: if alone { "a two" } else { "gv-chips circle" },
             button {
                 class: "ds-button",
                 "data-variant": "secondary",
@@ -372,12 +377,27 @@ pub fn CircleActs(look: MapLook, circle: CircleOf, title: String) -> Element {
             }
             button {
                 class: "ds-button",
-                "data-variant": "secondary",
+                "data-variant": if alone { "primary" } else { "secondary" },
                 r#type: "button",
                 disabled: busy(),
                 onclick: move |_| again.call(CircleState::ToGo),
                 {icon!(MapPin)}
                 {t!("circle-to-go")}
+            }
+        }
+        div { class: "gv-chips circle",
+            if alone {
+                button {
+                    class: "ds-button",
+                    "data-variant": "tertiary",
+                    "data-color": "neutral",
+                    r#type: "button",
+                    onclick: move |_| {
+                        nav.push(Route::ObserveAt { place });
+                    },
+                    {icon!(Eye)}
+                    {t!("observation")}
+                }
             }
             button {
                 class: "ds-button",

@@ -122,7 +122,7 @@ pub fn Streets(look: MapLook, view: Option<CoverageView>) -> Element {
 fn Street(street: StreetCover, asked: Asked, today: NaiveDate) -> Element {
     let (class, color) = match (street.fresh, street.last) {
         (0, None) => ("never", "danger"),
-        (0, Some(_)) => ("old", "warning"),
+        (0, Some(_)) => ("old", "info"),
         _ => ("fresh", "success"),
     };
     let last = street.last.map_or_else(
@@ -141,7 +141,7 @@ fn Street(street: StreetCover, asked: Asked, today: NaiveDate) -> Element {
             span { class: "gv-why", "data-color": "{color}",
                 span {
                     {t!("cover-doors", fresh = street.fresh, all = street.places, date = when::date(asked.since, today))}
-                    " "
+                    " · "
                     "{last}"
                 }
             }

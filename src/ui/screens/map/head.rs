@@ -11,7 +11,6 @@ use crate::ui::parts::choices::Chip;
 use crate::ui::parts::frame::{Eye, use_page_title};
 use crate::ui::parts::mark::LetterShape;
 use crate::ui::parts::sheets::BottomSheet;
-use crate::ui::route::Route;
 use crate::ui::screens::places::filter_name;
 use chrono::Days;
 use dioxus::prelude::*;
@@ -86,16 +85,16 @@ pub fn Head(
                 Eye {}
             }
         }
-        if covering {
-            ul { class: "gv-legend", aria_label: t!("legend"),
-                li { CoverShape { class: "fresh" } {t!("cover-fresh")} }
-                li { CoverShape { class: "old" } {t!("cover-old")} }
-                li { CoverShape { class: "never" } {t!("cover-never")} }
-            }
-        } else {
-            ul { class: "gv-legend", aria_label: t!("legend"),
-                for letter in Letter::ALL {
-                    li { key: "{letter:?}", LetterShape { letter } {meaning(letter)} }
+        section { class: "gv-legend", aria_label: t!("legend"),
+            ul {
+                if covering {
+                    li { CoverShape { class: "fresh" } {t!("cover-fresh")} }
+                    li { CoverShape { class: "old" } {t!("cover-old")} }
+                    li { CoverShape { class: "never" } {t!("cover-never")} }
+                } else {
+                    for letter in Letter::ALL {
+                        li { key: "{letter:?}", LetterShape { letter } {meaning(letter)} }
+                    }
                 }
             }
         }
@@ -110,14 +109,22 @@ pub fn Head(
 /// The dot of a place in the coverage, as the map draws it: told apart by shape and by colour.
 #[component]
 pub fn CoverShape(class: &'static str) -> Element {
-    let path = match class {
-        "fresh" => "M6 18A12 12 0 0 1 30 18A12 12 0 0 1 6 18Z",
-        "old" => "M7 7H29V29H7Z",
-        _ => "M18 4L32 18L18 32L4 18Z",
-    };
     rsx! {
         svg { class: "gv-mark c-{class}", view_box: "0 0 36 36", "aria-hidden": "true",
-            path { class: "shape", d: "{path}" }
+            match class {
+                "fresh" => rsx! {
+                    circle { class: "fill", cx: "18", cy: "18", r: "14" }
+                    path { class: "sign", d: "M11 18.5L16 23.5L25 13" }
+                },
+                "old" => rsx! {
+                    rect { class: "edge", x: "5", y: "5", width: "26", height: "26" }
+                    rect { class: "fill", x: "5", y: "18", width: "26", height: "13" }
+                },
+                _ => rsx! {
+                    circle { class: "edge", cx: "18", cy: "18", r: "13" }
+                    path { class: "bar", d: "M11 18H25" }
+                },
+            }
         }
     }
 }
@@ -125,7 +132,6 @@ pub fn CoverShape(class: &'static str) -> Element {
 /// Only these marks; or where no one has been; or another file.
 #[component]
 fn Choose(look: MapLook, on_done: EventHandler<()>) -> Element {
-    let nav = use_navigator();
     let now = use_now();
     let (mut filters, mut mode) = (look.filters, look.mode);
     let chosen = filters.read().clone();

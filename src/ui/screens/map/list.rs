@@ -76,7 +76,7 @@ pub fn MapAsList(
     let covering = matches!(mode(), Mode::Cover(_));
     let (from, mine) = (look.from(), look.me.read().is_some());
     rsx! {
-        section { class: "gv-map-list", "data-shown": shown.then_some(""), aria_label: t!("map-list"),
+        section { class: "gv-map-list", "data-shown": shown.then_some(""), aria_label: t!("map-list"), tabindex: "0",
             Problem { text: problem }
             if let Some(why) = why {
                 p { class: "gv-quiet", "{why}" }
