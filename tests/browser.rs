@@ -25,6 +25,8 @@ mod kept;
 mod lists;
 #[path = "browser/looks.rs"]
 mod looks;
+#[path = "browser/map.rs"]
+mod map;
 #[path = "browser/me.rs"]
 mod me;
 #[path = "browser/missed.rs"]

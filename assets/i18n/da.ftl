@@ -824,3 +824,5 @@ show-n-more = Vis flere ({ $n })
 about-m = ca. { $n } m
 the-circle = Cirklen
 circle-named = Cirklen: { $place }
+circles-due = Cirkler at se til
+show-on-map = Vis på kortet

@@ -830,3 +830,5 @@ show-n-more = Show more ({ $n })
 about-m = about { $n } m
 the-circle = The circle
 circle-named = The circle: { $place }
+circles-due = Circles to see to
+show-on-map = Show on the map

@@ -824,3 +824,5 @@ show-n-more = Vis flere ({ $n })
 about-m = ca. { $n } m
 the-circle = Sirkelen
 circle-named = Sirkelen: { $place }
+circles-due = Sirkler å se til
+show-on-map = Vis på kartet

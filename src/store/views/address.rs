@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 pub struct AddressView {
     /// The place under whose name it is shown.
     pub place: SubjectId,
+    /// Its number on this phone: what the map calls it by.
+    pub number: i64,
     /// What it is called.
     pub title: String,
     /// What is known of it.
@@ -81,6 +83,7 @@ impl View for Address {
         let state = joins.state(connection, main)?;
         let mut view = AddressView {
             place: subject_of(connection, main)?,
+            number: main,
             title,
             fields: state.place(),
             state,

@@ -5,6 +5,7 @@ use super::{View, number_of, subject_of, title_of};
 use crate::domain::entry::{Body, Entry};
 use crate::domain::fold::{CircleNow, resolve};
 use crate::domain::id::{EntryId, SubjectId};
+use crate::domain::mark::Mark;
 use crate::domain::place::PlaceSort;
 use crate::store::apply;
 use crate::store::error::Result;
@@ -20,6 +21,16 @@ pub struct DueCircle {
     pub title: String,
     /// The day on which to go there.
     pub day: NaiveDate,
+}
+
+impl DueCircle {
+    /// Its mark at local time `now`.
+    pub fn mark(&self, now: NaiveDateTime) -> Mark {
+        Mark::CircleToGo {
+            day: Some(self.day),
+            late: self.day < now.date(),
+        }
+    }
 }
 
 /// Circles that say to go there today, or on a day that has passed; the earliest first, at most 20.

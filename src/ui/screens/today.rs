@@ -2,11 +2,12 @@
 
 use crate::domain::id::EntryId;
 use crate::icon;
-use crate::store::views::{Done, Stop, Today, TodayView};
+use crate::store::views::{Done, DueCircle, Stop, Today, TodayView};
 use crate::t;
 use crate::ui::app::{Sheet, SheetNow};
 use crate::ui::hooks::{use_now, use_view};
 use crate::ui::parts::frame::{Empty, HomeTop, Nav, Problem, Tab};
+use crate::ui::parts::mark::MarkShape;
 use crate::ui::parts::undo_row::UndoRow;
 use crate::ui::route::Route;
 use crate::ui::screens::missed::MissedSheet;
@@ -97,6 +98,7 @@ pub fn TodayPage() -> Element {
                         }
                     }
                 }
+                Circles { circles: view.as_ref().map(|v| v.circles.clone()).unwrap_or_default(), now: at }
                 if !done.is_empty() {
                     section {
                         h2 { class: "gv-h",
@@ -141,6 +143,37 @@ pub fn TodayPage() -> Element {
         }
         if let Some(stop) = way() {
             WaySheet { place: stop.place, on_close: move |()| way.set(None) }
+        }
+    }
+}
+
+/// Circles whose day has come: each opens the observation there.
+#[component]
+fn Circles(circles: Vec<DueCircle>, now: NaiveDateTime) -> Element {
+    rsx! {
+        if !circles.is_empty() {
+            section {
+                h2 { class: "gv-h", id: "circles",
+                    {t!("circles-due")}
+                }
+                ul { class: "gv-list", aria_label: t!("circles-due"),
+                    for circle in circles {
+                        li { key: "{circle.place}",
+                            Link { class: "gv-row mark", to: Route::ObserveAt { place: circle.place },
+                                MarkShape { mark: circle.mark(now) }
+                                div {
+                                    b { "{circle.title}" }
+                                    span { class: "gv-why", "data-color": words::mark_line(&circle.mark(now), now).0,
+                                        {icon!(CircleDashed)}
+                                        {words::mark_line(&circle.mark(now), now).2}
+                                    }
+                                }
+                                {icon!(ChevronRight)}
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }
@@ -322,7 +355,7 @@ fn MissedRow(stop: Stop, now: NaiveDateTime, on: EventHandler<()>) -> Element {
     rsx! {
         li {
             button { class: "gv-row mark", r#type: "button", onclick: move |_| on.call(()),
-                crate::ui::parts::mark::MarkShape { mark: crate::domain::mark::Mark::Missed { at: stop.at, kind: stop.kind } }
+                MarkShape { mark: crate::domain::mark::Mark::Missed { at: stop.at, kind: stop.kind } }
                 span {
                     b { "{stop.title}" }
                     span { class: "gv-why", "data-color": "danger",

@@ -143,6 +143,17 @@ impl Phone {
         }
     }
 
+    /// Touches the screen so far from the middle of an element, in CSS pixels.
+    pub async fn tap_at_middle(&self, css: &str, right: f64, down: f64) {
+        let at: [f64; 2] = self
+            .js(&format!(
+                "(() => {{ const r = document.querySelector('{css}').getBoundingClientRect();
+                 return [r.x + r.width / 2 + {right}, r.y + r.height / 2 + {down}] }})()"
+            ))
+            .await;
+        self.touch(&json!(at[0]), &json!(at[1])).await;
+    }
+
     /// A real touch: the finger comes down and goes up.
     async fn touch(&self, x: &Value, y: &Value) {
         let down = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });

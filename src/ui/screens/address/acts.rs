@@ -2,12 +2,15 @@
 
 use super::write::Say;
 use crate::domain::entry::{Body, Withdrawn};
+use crate::domain::nearby::LatLon;
+use crate::domain::pin::Pin;
 use crate::domain::place::{Assigned, Released};
 use crate::icon;
 use crate::store::views::AddressView;
 use crate::t;
 use crate::ui::hooks::use_store;
 use crate::ui::route::Route;
+use crate::ui::screens::map::MapLook;
 use dioxus::prelude::*;
 
 #[component]
@@ -18,6 +21,32 @@ fn Way(to: Route, picture: Element, text: String) -> Element {
                 {picture}
                 b { "{text}" }
                 {icon!(ChevronRight)}
+            }
+        }
+    }
+}
+
+/// The place on the map, if it lies somewhere.
+#[component]
+fn OnMap(view: AddressView) -> Element {
+    let nav = use_navigator();
+    let look = use_context::<MapLook>();
+    let at = Pin::of(&view.state).position;
+    let at = at.and_then(|p| LatLon::new(p.lat, p.lon));
+    rsx! {
+        if let Some(at) = at {
+            li {
+                button {
+                    class: "gv-row big",
+                    r#type: "button",
+                    onclick: move |_| {
+                        look.show(view.number, at);
+                        nav.push(Route::Map {});
+                    },
+                    {icon!(MapPinned)}
+                    b { {t!("show-on-map")} }
+                    {icon!(ChevronRight)}
+                }
             }
         }
     }
@@ -35,6 +64,7 @@ pub fn Acts(view: AddressView, say: Callback<Say>, on_plan: EventHandler<()>) ->
             h2 { class: "gv-h", {t!("address-more")} }
             ul { class: "gv-list",
                 Way { to: Route::ObserveAt { place }, picture: icon!(Eye), text: t!("observe-here") }
+                OnMap { view: view.clone() }
                 if !view.state.open.is_empty() {
                     li {
                         button { class: "gv-row big", r#type: "button", onclick: move |_| on_plan.call(()),

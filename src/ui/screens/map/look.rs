@@ -82,6 +82,16 @@ impl MapLook {
         self.mode.set(Mode::Marks);
     }
 
+    /// Shows this place in the middle of the map.
+    pub(in crate::ui) fn show(mut self, number: i64, at: LatLon) {
+        let zoom = self.spot.peek().map_or(16.0, |spot| spot.zoom.max(16.0));
+        self.spot.set(Some(Spot { centre: at, zoom }));
+        self.chosen.set(Some(number));
+        self.filters.set(Vec::new());
+        self.as_list.set(false);
+        self.mode.set(Mode::Marks);
+    }
+
     /// From where the list counts: where the worker stands, else the middle of the map.
     pub fn from(self) -> Option<LatLon> {
         let me = *self.me.read();
