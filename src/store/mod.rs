@@ -21,6 +21,7 @@ mod search_text;
 #[cfg(test)]
 mod shortcuts;
 mod threads;
+pub mod tile_file;
 pub mod views;
 
 #[doc(hidden)]
