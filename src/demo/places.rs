@@ -39,7 +39,7 @@ const STREETS: [(&str, &[u16]); 6] = [
 ];
 
 /// Where the bus stops, beside the road.
-pub(super) const BUS_STOP: Metres = (-15.0, -7.5);
+pub(super) const BUS_STOP: Metres = (94.0, 2.0);
 
 /// The block of flats, Lærkevej 22.
 const FLATS: [(&str, &str); 8] = [

@@ -1,4 +1,4 @@
-//! Writes map files: MBTiles, which is `SQLite` with a table of tiles and one of what is said of them.
+//! Writes map files: MBTiles, which is SQLite with a table of tiles and one of what is said of them.
 //!
 //! Public ground in the clear; nothing of the journal is ever written here.
 
@@ -146,4 +146,74 @@ fn metadata(contents: &Contents<'_>) -> Vec<(&'static str, String)> {
         ("maxzoom", last.to_string()),
         ("json", json!({ "vector_layers": layers }).to_string()),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTENTS: Contents = Contents {
+        name: "Ørby",
+        attribution: "© ingen",
+        date: "2026-11-25",
+        bounds: [8.5, 55.5, 9.0, 56.0],
+        zooms: (0, 3),
+        layers: &[("water", &["class"])],
+    };
+
+    fn open(file: &Path) -> Connection {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        #[expect(clippy::disallowed_methods, reason = "a map is no journal")]
+        Connection::open_with_flags(file, flags).unwrap()
+    }
+
+    #[test]
+    fn rows_are_counted_from_the_south_and_every_word_is_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.mbtiles");
+        let tiles = [(0, 0, 0, vec![1]), (3, 4, 2, vec![2, 3])];
+        write(&path, &CONTENTS, tiles).unwrap();
+        let file = open(&path);
+        let row: (u32, Vec<u8>) = file
+            .query_row(
+                "SELECT tile_row, tile_data FROM tiles WHERE zoom_level = 3 AND tile_column = 4",
+                (),
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .unwrap();
+        assert_eq!(row, (5, vec![2, 3]));
+        let said = |name: &str| -> String {
+            let sql = "SELECT value FROM metadata WHERE name = ?1";
+            file.query_row(sql, (name,), |row| row.get(0)).unwrap()
+        };
+        assert_eq!(said("name"), "Ørby");
+        assert_eq!(said("bounds"), "8.500000,55.500000,9.000000,56.000000");
+        assert_eq!(said("center"), "8.750000,55.750000,3");
+        assert_eq!((said("minzoom"), said("maxzoom")), ("0".into(), "3".into()));
+        let json: serde_json::Value = serde_json::from_str(&said("json")).unwrap();
+        assert_eq!(json["vector_layers"][0]["id"], "water");
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_not_touched_and_a_failure_leaves_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.mbtiles");
+        std::fs::write(&path, "mine").unwrap();
+        let exists = write(&path, &CONTENTS, []);
+        assert!(matches!(exists, Err(TileFileError::Exists)));
+        assert_eq!(std::fs::read(&path).unwrap(), b"mine");
+        let twice = [(0, 0, 0, vec![]), (0, 0, 0, vec![])];
+        let failed = write(&dir.path().join("b.mbtiles"), &CONTENTS, twice);
+        assert!(matches!(failed, Err(TileFileError::Database(_))));
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_does_not_stop_the_next() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.mbtiles");
+        std::fs::write(dir.path().join("a.mbtiles.part"), "half").unwrap();
+        write(&path, &CONTENTS, [(0, 0, 0, vec![7])]).unwrap();
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
 }

@@ -222,7 +222,7 @@ pub(super) struct Lined {
 pub(super) fn houses(site: &mut Site, known: &dyn Fn(&str, u16) -> bool) -> Lined {
     let mut wanted: Vec<(bool, &str, u16, Plot)> = vec![];
     for street in STREETS {
-        for doors in &street.doors {
+        if let Some(doors) = &street.doors {
             for number in doors.numbers() {
                 let plot = plot(street, doors, number);
                 wanted.push((known(street.name, number), street.name, number, plot));

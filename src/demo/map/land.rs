@@ -7,10 +7,10 @@ use super::rings::{
     BOG, COMMON, ENGEN, HEATH, HOMES, ISLET, LAKE, PARK, PLANTATIONS, PLAYGROUND, PONDS, RESERVE,
     Ring, STREAMS, WOODS, WORKS,
 };
-use super::way::{Frame, Metres, Way, blob, polygon};
+use super::way::{Frame, Way, blob, polygon};
 use geo::{Coord, Polygon};
 
-/// A piece of ground: layer, class and subclass of the `OpenMapTiles` schema, and the first zoom that shows it.
+/// A piece of ground: layer, class and subclass of the OpenMapTiles schema, and the first zoom that shows it.
 pub(super) struct Ground {
     pub(super) layer: &'static str,
     pub(super) class: &'static str,

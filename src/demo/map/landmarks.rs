@@ -7,9 +7,6 @@ use geo::{Coord, Polygon};
 /// Boxes of a building: middle along and across, width and depth; and a number at the first of them.
 type Boxes = &'static [(f64, f64, f64, f64, Option<&'static str>)];
 
-/// The corners of buildings that are no boxes.
-type Corners = &'static [&'static [Metres]];
-
 /// Where the library is.
 pub(in crate::demo) const LIBRARY: Metres = (125.0, -14.0);
 /// Where the grocer is.
@@ -27,7 +24,7 @@ const FLATS: Boxes = &[
     (4.0, 40.0, 14.0, 12.0, Some("28")),
     (-10.3, 40.0, 14.0, 12.0, Some("30")),
     (-24.6, 40.0, 14.0, 12.0, Some("32")),
-    (20.0, 20.0, 6.0, 22.0, None),
+    (-4.0, 17.5, 26.0, 5.0, None),
 ];
 
 /// Around a yard: the house, two wings, the long barn, the machine hall and the silo's shed.
@@ -93,51 +90,19 @@ const BOXES: &[(Metres, f64, Boxes)] = &[
 ];
 
 /// Those with more corners than four: place, turn and walls.
-const SHAPES: &[(Metres, f64, Corners)] = &[
-    // Tower in the west, nave, choir and a porch in the south.
-    (
-        CHURCH,
-        2.0,
-        &[&[
-            (-18.0, -3.6),
-            (-11.0, -3.6),
-            (-11.0, -4.6),
-            (-5.0, -4.6),
-            (-5.0, -8.6),
-            (-1.0, -8.6),
-            (-1.0, -4.6),
-            (9.0, -4.6),
-            (9.0, -3.4),
-            (15.0, -3.4),
-            (17.4, -1.4),
-            (17.4, 1.4),
-            (15.0, 3.4),
-            (9.0, 3.4),
-            (9.0, 4.6),
-            (-11.0, 4.6),
-            (-11.0, 3.6),
-            (-18.0, 3.6),
-        ]],
-    ),
+#[rustfmt::skip]
+const SHAPES: &[(Metres, f64, &[Metres])] = &[
+    // Tower in the west, nave, choir in the east and a porch in the south.
+    (CHURCH, 2.0, &[
+        (-18.0, -3.6), (-11.0, -3.6), (-11.0, -4.6), (-5.0, -4.6), (-5.0, -8.6), (-1.0, -8.6), (-1.0, -4.6),
+        (9.0, -4.6), (9.0, -3.4), (15.0, -3.4), (17.4, -1.4), (17.4, 1.4), (15.0, 3.4), (9.0, 3.4), (9.0, 4.6),
+        (-11.0, 4.6), (-11.0, 3.6), (-18.0, 3.6),
+    ]),
     // A long wing with three short ones.
-    (
-        SCHOOL,
-        4.0,
-        &[
-            &[
-                (-34.0, 0.0),
-                (34.0, 0.0),
-                (34.0, 12.0),
-                (-34.0, 12.0),
-                (-34.0, -26.0),
-                (-23.0, -26.0),
-                (-23.0, -10.0),
-                (-34.0, -10.0),
-            ],
-            &[(-12.0, -4.0), (-12.0, -26.0), (0.0, -26.0), (0.0, -4.0)],
-            &[(12.0, -4.0), (12.0, -26.0), (24.0, -26.0), (24.0, -4.0)],
-        ],
-    ),
+    (SCHOOL, 4.0, &[
+        (-34.0, 12.0), (-34.0, -26.0), (-22.0, -26.0), (-22.0, 0.0), (-12.0, 0.0), (-12.0, -26.0), (0.0, -26.0),
+        (0.0, 0.0), (12.0, 0.0), (12.0, -26.0), (24.0, -26.0), (24.0, 0.0), (34.0, 0.0), (34.0, 12.0),
+    ]),
 ];
 
 /// All of them, put on the site.
@@ -146,9 +111,8 @@ pub(super) fn landmarks(site: &mut Site) -> Vec<Building> {
     for (at, turn, those) in BOXES {
         built.extend(boxes(&Frame::turned(*at, *turn), those));
     }
-    for (at, turn, shapes) in SHAPES {
-        let frame = Frame::turned(*at, *turn);
-        built.extend(shapes.iter().map(|corners| plain(frame.area(corners))));
+    for (at, turn, corners) in SHAPES {
+        built.push(plain(Frame::turned(*at, *turn).area(corners)));
     }
     for (at, turn, those, number) in FARMS {
         let frame = Frame::turned(*at, *turn);

@@ -1,4 +1,4 @@
-//! All that is on the map, layer by layer in the `OpenMapTiles` schema.
+//! All that is on the map, layer by layer in the OpenMapTiles schema.
 
 use super::fields::farmland;
 use super::houses::{Lined, Site, houses};

@@ -1,6 +1,6 @@
 //! The map of the made-up village, drawn by rule and by seeded dice: the same file each time.
 //!
-//! In the `OpenMapTiles` schema, as the maps of real municipalities are, so that the demo shows what they will show. A
+//! In the OpenMapTiles schema, as the maps of real municipalities are, so that the demo shows what they will show. A
 //! piece of a real map was refused: the village's places are made up, and would lie in the gardens of strangers.
 
 mod fields;

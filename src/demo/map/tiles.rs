@@ -72,7 +72,7 @@ fn draw<'a>(feature: &'a Feature, flat: &Geometry, zoom: u8) -> Option<Drawn<'a>
     let shape = flat.map_coords(|c| c * scale);
     // A pixel is 8 units on the usual 512 of a tile.
     let (coarse, least) = if zoom < LAST_ZOOM {
-        (4.0, 12.0)
+        (8.0, 16.0)
     } else {
         (0.5, 0.0)
     };
@@ -160,9 +160,16 @@ fn clipped(one: &Drawn, by: Coord, clip: &Rect) -> Option<MvtGeometry> {
             let whole: Vec<_> = areas.0.iter().filter_map(rounded_area).collect();
             (!whole.is_empty()).then_some(MvtGeometry::MultiPolygon(MultiPolygon(whole)))
         }
-        Geometry::Point(point) => inside.then(|| MvtGeometry::Point(whole(point.0).into())),
+        Geometry::Point(point) => {
+            (inside && on_tile(point.0)).then(|| MvtGeometry::Point(whole(point.0).into()))
+        }
         _ => None,
     }
+}
+
+/// A point is in one tile only, lest its name be written twice.
+fn on_tile(c: Coord) -> bool {
+    (0.0..EXTENT).contains(&c.x) && (0.0..EXTENT).contains(&c.y)
 }
 
 fn rounded_area(area: &geo::Polygon) -> Option<geo::Polygon<i32>> {
