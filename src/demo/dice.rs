@@ -24,6 +24,12 @@ impl Dice {
         self.below(n) == 0
     }
 
+    /// From `least` to `most`, in a thousand steps.
+    pub(super) fn between(&mut self, least: f64, most: f64) -> f64 {
+        let step = u32::try_from(self.below(1001)).unwrap_or(0);
+        least + (most - least) * f64::from(step) / 1000.0
+    }
+
     /// One of them; none if there are none.
     pub(super) fn one_of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
         let n = self.below(u64::try_from(all.len()).unwrap_or(0));

@@ -10,12 +10,14 @@ mod calendar;
 mod courses;
 mod dice;
 mod history;
+mod map;
 mod places;
 mod rounds;
 mod story;
 mod today;
 mod words;
 
+pub use map::{MapError, map};
 pub use places::{NORTH_EAST, SOUTH_WEST};
 
 use crate::domain::entry::Entry;

@@ -1,6 +1,7 @@
 //! The village Fuglekær. Its streets are drawn by rule onto Borris Hede, a heath in the west of Jutland that has been
 //! a firing range since 1903: no one lives there, so no real address carries made-up trouble.
 
+use super::map::{self, LIBRARY, Metres, SHOP};
 use crate::domain::id::SubjectId;
 use crate::domain::place::{PlaceFields, PlaceSort, Position};
 use crate::domain::private::Private;
@@ -26,53 +27,19 @@ const MIDDLE: Position = Position {
 const POSTCODE: &str = "9998";
 const CITY: &str = "Fuglekær";
 
-/// A street: metres east and north of the middle at which its number 0 would stand, and the way to the next number.
-struct Street {
-    name: &'static str,
-    from: (f64, f64),
-    step: (f64, f64),
-    numbers: &'static [u16],
-}
-
-const STREETS: [Street; 6] = [
-    Street {
-        name: "Hovedgaden",
-        from: (0.0, 0.0),
-        step: (22.0, 0.5),
-        numbers: &[1, 3, 4, 7, 10, 12, 15, 18, 21],
-    },
-    Street {
-        name: "Snejpevej",
-        from: (60.0, 40.0),
-        step: (2.0, 20.0),
-        numbers: &[2, 3, 5, 6, 8, 9, 11, 12, 14, 17, 18],
-    },
-    Street {
-        name: "Vibevej",
-        from: (170.0, 40.0),
-        step: (3.0, 20.0),
-        numbers: &[1, 2, 4, 5, 7, 9, 12, 13, 16],
-    },
-    Street {
-        name: "Lærkevej",
-        from: (290.0, 40.0),
-        step: (4.0, 20.0),
-        numbers: &[3, 5, 7, 8, 12, 16],
-    },
-    Street {
-        name: "Solsortevej",
-        from: (420.0, 40.0),
-        step: (5.0, 20.0),
-        numbers: &[1, 4, 6, 8, 11, 13, 15, 18],
-    },
+/// The streets and the numbers of their houses that the demo tells of; where they stand, the map says.
+const STREETS: [(&str, &[u16]); 6] = [
+    ("Hovedgaden", &[1, 3, 4, 7, 10, 12, 15, 18, 21]),
+    ("Snejpevej", &[2, 3, 5, 6, 8, 9, 11, 12, 14, 17, 18]),
+    ("Vibevej", &[1, 2, 4, 5, 7, 9, 12, 13, 16]),
+    ("Lærkevej", &[3, 5, 7, 8, 12, 16]),
+    ("Solsortevej", &[1, 4, 6, 8, 11, 13, 15, 18]),
     // A gravel road past the bog; the farm lies at its end.
-    Street {
-        name: "Grusvej",
-        from: (-40.0, -40.0),
-        step: (-150.0, -110.0),
-        numbers: &[1, 3],
-    },
+    ("Grusvej", &[1, 3]),
 ];
+
+/// Where the bus stops, beside the road.
+pub(super) const BUS_STOP: Metres = (94.0, 2.0);
 
 /// The block of flats, Lærkevej 22.
 const FLATS: [(&str, &str); 8] = [
@@ -87,13 +54,13 @@ const FLATS: [(&str, &str); 8] = [
 ];
 
 /// Spots and stretches without an address, with the metres east and north of the middle.
-const NAMED: [(PlaceSort, &str, (f64, f64)); 6] = [
-    (PlaceSort::Spot, "Biblioteket", (110.0, -30.0)),
-    (PlaceSort::Spot, "Købmanden", (240.0, -28.0)),
-    (PlaceSort::Spot, "Busholdepladsen", (20.0, -25.0)),
-    (PlaceSort::Spot, "Parken ved kæret", (330.0, -120.0)),
-    (PlaceSort::Stretch, "Snejpevej langs engen", (90.0, 460.0)),
-    (PlaceSort::Stretch, "Grusvej ved mosen", (-250.0, -200.0)),
+const NAMED: [(PlaceSort, &str, Metres); 6] = [
+    (PlaceSort::Spot, "Biblioteket", LIBRARY),
+    (PlaceSort::Spot, "Købmanden", SHOP),
+    (PlaceSort::Spot, "Busholdepladsen", BUS_STOP),
+    (PlaceSort::Spot, "Parken ved kæret", (322.0, -120.0)),
+    (PlaceSort::Stretch, "Snejpevej langs engen", (106.0, 460.0)),
+    (PlaceSort::Stretch, "Grusvej ved mosen", (-250.0, -206.0)),
 ];
 
 /// A place of the village.
@@ -108,8 +75,8 @@ pub(super) struct Lot {
 }
 
 impl Lot {
-    fn new(fields: PlaceFields, metres: (f64, f64)) -> Self {
-        let position = moved(MIDDLE, metres);
+    fn new(fields: PlaceFields, metres: Metres) -> Self {
+        let position = ground(metres);
         Self {
             title: fields.title(),
             fields: PlaceFields {
@@ -144,17 +111,27 @@ pub(super) fn moved(from: Position, (east, north): (f64, f64)) -> Position {
     }
 }
 
+/// The position so many metres east and north of the middle of the village.
+pub(super) fn ground(metres: Metres) -> Position {
+    moved(MIDDLE, metres)
+}
+
+/// Whether the demo tells of that house.
+pub(super) fn is_known(street: &str, number: u16) -> bool {
+    STREETS
+        .iter()
+        .any(|(name, numbers)| *name == street && numbers.contains(&number))
+}
+
 /// All places, street by street.
 pub(super) fn lots() -> Vec<Lot> {
-    let mut lots: Vec<Lot> = STREETS.iter().flat_map(Street::lots).collect();
-    let block = STREETS
+    let mut lots: Vec<Lot> = STREETS
         .iter()
-        .find(|s| s.name == "Lærkevej")
-        .map(|s| s.metres(22))
-        .unwrap_or_default();
+        .flat_map(|(street, numbers)| numbers.iter().filter_map(|number| door(street, *number)))
+        .collect();
+    let (east, north) = map::stairs();
     for (floor, door) in FLATS {
-        let (east, north) = block;
-        let side = if door == "tv" { -5.0 } else { 5.0 };
+        let side = if door == "tv" { -2.0 } else { 2.0 };
         lots.push(Lot::new(
             PlaceFields {
                 street: Some("Lærkevej".into()),
@@ -179,31 +156,14 @@ pub(super) fn lots() -> Vec<Lot> {
     lots
 }
 
-impl Street {
-    fn lots(&self) -> impl Iterator<Item = Lot> {
-        self.numbers.iter().map(|number| {
-            Lot::new(
-                PlaceFields {
-                    street: Some(self.name.into()),
-                    number: Some(Private(number.to_string())),
-                    ..PlaceFields::default()
-                },
-                self.metres(*number),
-            )
-        })
-    }
-
-    /// Odd numbers stand on the left of the street, even ones on the right.
-    fn metres(&self, number: u16) -> (f64, f64) {
-        let (n, (east, north)) = (f64::from(number), self.step);
-        let aside = if number.is_multiple_of(2) {
-            12.0
-        } else {
-            -12.0
-        } / east.hypot(north);
-        let (x, y) = self.from;
-        (x + east * n + north * aside, y + north * n - east * aside)
-    }
+/// The house of that number; none if the street has none.
+fn door(street: &str, number: u16) -> Option<Lot> {
+    let fields = PlaceFields {
+        street: Some(street.into()),
+        number: Some(Private(number.to_string())),
+        ..PlaceFields::default()
+    };
+    map::house(street, number).map(|metres| Lot::new(fields, metres))
 }
 
 #[cfg(test)]

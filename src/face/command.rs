@@ -14,13 +14,16 @@ use chrono_tz::Tz;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// The code of every demo: made-up content needs no secret, and the lock screen says that it is made up.
 pub const DEMO_CODE: &str = "2468";
+
+/// The demo's map while it is drawn, in the data folder.
+const DEMO_MAP: &str = "fuglekaer.mbtiles";
 
 /// What was asked on the command line.
 #[derive(Debug)]
@@ -41,9 +44,10 @@ pub fn run(arguments: &[String]) -> ExitCode {
             "preview" => preview(rest),
             "window" => window(rest),
             "demo" => make_demo(rest),
+            "demo-map" => make_map(rest),
             "import" => return import_list(rest),
             other => Err(format!(
-                "unknown: {other}. Known: preview, window, demo, import"
+                "unknown: {other}. Known: preview, window, demo, demo-map, import"
             )),
         },
     };
@@ -68,7 +72,7 @@ fn tell(line: &str) {
     let _ = std::io::stdout().flush();
 }
 
-const KNOWN: [&str; 5] = ["--data", "--port", "--now", "--lang", "--pin"];
+const KNOWN: [&str; 6] = ["--data", "--port", "--now", "--lang", "--pin", "--out"];
 
 fn asked(arguments: &[String]) -> Told<Asked> {
     let mut asked = Asked {
@@ -92,7 +96,7 @@ fn asked(arguments: &[String]) -> Told<Asked> {
         } else if !name.starts_with('-') && asked.file.is_none() {
             asked.file = Some(name.into());
         } else {
-            return Err("an argument is not known. Known: --data DIR, --port N, --now 2026-11-24T12:50, --lang da|nb|en, --pin PIN, --dry-run".into());
+            return Err("an argument is not known. Known: --data DIR, --port N, --now 2026-11-24T12:50, --lang da|nb|en, --pin PIN, --out FILE, --dry-run".into());
         }
     }
     Ok(asked)
@@ -234,8 +238,48 @@ fn make_demo(arguments: &[String]) -> Told<()> {
             .map_err(|e| e.to_string())
     })?;
     leave(&session);
+    let map = desk.dir().join(DEMO_MAP);
+    if !has_map(&desk) {
+        let drawn = draw_map(&map).and_then(|()| bring_in(&desk, &map, "Fuglekær"));
+        // Also what a stopped run left behind.
+        let _ = std::fs::remove_file(&map);
+        drawn?;
+    }
     tell(&format!("pin: {DEMO_CODE}"));
     Ok(())
+}
+
+/// Whether a map is there already, of whatever place.
+fn has_map(desk: &Desk) -> bool {
+    let maps = std::fs::read_dir(desk.dir().join("maps"));
+    maps.is_ok_and(|maps| {
+        let names = maps.filter_map(|map| map.ok()?.file_name().into_string().ok());
+        names.into_iter().any(|name| name.ends_with(".mbtiles"))
+    })
+}
+
+/// Puts a map file with the others, checked as one that comes by the picker.
+fn bring_in(desk: &Desk, file: &Path, name: &str) -> Told<()> {
+    let bytes = std::fs::read(file).map_err(|e| format!("the map cannot be read: {}", e.kind()))?;
+    let mut adding = desk.maps().add(name).map_err(|e| e.to_string())?;
+    adding.write(&bytes).map_err(|e| e.to_string())?;
+    adding.finish().map_err(|e| e.to_string())?;
+    Ok(())
+}
+
+/// Draws the map of the demo's village.
+fn make_map(arguments: &[String]) -> Told<()> {
+    let asked = asked(arguments)?;
+    let file = asked.options.get("--out").ok_or("--out FILE is wanted")?;
+    draw_map(Path::new(file))
+}
+
+fn draw_map(file: &Path) -> Told<()> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)
+            .map_err(|e| format!("the folder of the map cannot be made: {}", e.kind()))?;
+    }
+    demo::map(file).map_err(|e| e.to_string())
 }
 
 /// Locks and waits until the files are closed.

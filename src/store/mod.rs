@@ -22,6 +22,7 @@ mod search_text;
 #[cfg(test)]
 mod shortcuts;
 mod threads;
+pub mod tile_file;
 pub mod tiles;
 pub mod views;
 

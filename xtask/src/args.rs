@@ -17,6 +17,7 @@ cargo xtask VERB
               --data DIR        keep the journal in DIR     --empty     no demo: the first run of a new worker
               --lang da|nb|en   the language                --now 2026-11-24T12:50   start the app's clock there
   import    FILE --data DIR --pin PIN | FILE --dry-run      read an address list; prints one JSON object
+  village   --out FILE                                      the map of the demo's village
   test      install what is missing and run everything that CI runs
               --long            the heavier versions        --only PART   one part; --list names them
   bench     the benchmarks; what follows goes to cargo bench
@@ -34,6 +35,8 @@ pub(crate) enum Verb {
     Run(RunWish),
     /// Read an address list.
     Import(ImportWish),
+    /// Draw the map of the demo's village into this file.
+    Village(PathBuf),
     /// Run the tests.
     Test(TestWish),
     /// Run the benchmarks with these further arguments.
@@ -94,6 +97,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, Fa
         Some("help" | "--help" | "-h") => Ok(Verb::Help),
         Some("run") => run(words).map(Verb::Run),
         Some("import") => import(words).map(Verb::Import),
+        Some("village") => village(words),
         Some("test") => test(words).map(Verb::Test),
         Some("bench") => Ok(Verb::Bench(words.0.into())),
         Some("pictures") => words.end("pictures").map(|()| Verb::Pictures),
@@ -149,6 +153,18 @@ fn import(mut words: Words) -> Result<ImportWish, Failure> {
         }
     };
     Ok(ImportWish { file, into })
+}
+
+fn village(mut words: Words) -> Result<Verb, Failure> {
+    let mut out = None;
+    while let Some(word) = words.next() {
+        match word.name() {
+            "--out" => out = Some(words.value(word)?.into()),
+            _ => return Err(word.unknown("village")),
+        }
+    }
+    out.map(Verb::Village)
+        .ok_or_else(|| Failure::Usage("village needs --out FILE".to_owned()))
 }
 
 fn test(mut words: Words) -> Result<TestWish, Failure> {
@@ -302,7 +318,9 @@ mod tests {
         for line in ["", "help", "--help", "-h"] {
             assert_eq!(read(line), Ok(Verb::Help), "{line:?}");
         }
-        for verb in ["run", "import", "test", "bench", "pictures", "notices"] {
+        for verb in [
+            "run", "import", "village", "test", "bench", "pictures", "notices",
+        ] {
             assert!(HELP.contains(&format!("\n  {verb} ")), "{verb}");
         }
         assert!(HELP.lines().count() <= 24, "one screen");
@@ -408,7 +426,19 @@ mod tests {
         assert_eq!(read("pictures"), Ok(Verb::Pictures));
         assert_eq!(read("notices"), Ok(Verb::Notices { check: false }));
         assert_eq!(read("notices --check"), Ok(Verb::Notices { check: true }));
-        for line in ["test --only", "pictures now", "notices --all", "fly"] {
+        assert_eq!(
+            read("village --out v.mbtiles"),
+            Ok(Verb::Village("v.mbtiles".into()))
+        );
+        for line in [
+            "test --only",
+            "pictures now",
+            "notices --all",
+            "fly",
+            "village",
+            "village --out",
+            "village v.mbtiles",
+        ] {
             assert!(!refused(line).is_empty());
         }
     }

@@ -21,6 +21,7 @@ mod parts;
 mod run;
 mod table;
 mod test;
+mod village;
 
 use std::process::ExitCode;
 
@@ -45,6 +46,7 @@ fn obey() -> Result<(), Failure> {
         }
         Verb::Run(wish) => run::run(&house, &wish),
         Verb::Import(wish) => import::import(&house, &wish),
+        Verb::Village(out) => village::village(&house, &out),
         Verb::Test(wish) => test::test(&house, &wish),
         Verb::Bench(rest) => chores::bench(&house, &rest),
         Verb::Pictures => chores::pictures(&house),
