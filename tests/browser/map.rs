@@ -30,14 +30,14 @@ pub async fn drawn(phone: &Phone) {
     phone
         .until(
             "the map is drawn",
-            "return !!window.grusMap && grusMap.see().loaded && grusMap.see().marks > 0",
+            "!!window.grusMap && grusMap.see().loaded && grusMap.see().marks > 0",
         )
         .await;
 }
 
 async fn letters(phone: &Phone, letter: &str) -> u32 {
     phone
-        .js(&format!("grusMap.see().letters['{letter}'] ?? 0"))
+        .js(&format!("grusMap.letters()['{letter}'] ?? 0"))
         .await
 }
 
@@ -66,7 +66,7 @@ fn kort_og_kalender_ends_with_a_circle_at_the_road_in_three_taps() {
         phone.see("er gemt").await;
         phone.counted(3);
         phone
-            .until("the circle is drawn", "return grusMap.see().circles === 3")
+            .until("the circle is drawn", "grusMap.see().circles === 3")
             .await;
 
         // Next Tuesday it stands in the day, beside the promise.
@@ -85,7 +85,7 @@ fn a_circle_is_undone_marked_again_moved_and_taken_away_and_taking_away_is_undon
         let phone = world.open_phone().await;
         phone.tap("link", "Kort").await;
         drawn(&phone).await;
-        let circles = |n: u32| format!("return grusMap.see().circles === {n}");
+        let circles = |n: u32| format!("grusMap.see().circles === {n}");
         phone.until("the village's circles", &circles(2)).await;
         phone.tap("button", "Cirkel").await;
         phone.tap("button", "Større cirkel").await;
@@ -137,10 +137,7 @@ fn a_mark_follows_a_visit_at_once() {
         phone
             .until(
                 "the mark of Vibevej 5 is V",
-                &format!(
-                    "return (window.grusMap?.see()?.letters?.V ?? 0) === {}",
-                    been + 1
-                ),
+                &format!("(window.grusMap?.letters()?.V ?? 0) === {}", been + 1),
             )
             .await;
         // The list is where it was, with the same place chosen.
@@ -158,12 +155,13 @@ fn a_tap_on_a_mark_opens_its_card_and_a_tap_on_the_ground_closes_it() {
         phone.tap("link", "Kort").await;
         drawn(&phone).await;
         phone.tap("button", "Vis som liste").await;
+        phone.tap("button", Name::Has("Vis flere")).await;
         phone.tap("button", Name::Has("Grusvej 3")).await;
         phone.tap("button", "Vis som kort").await;
         drawn(&phone).await;
         phone.tap("button", "Luk").await;
         phone.see_gone("Grusvej 3").await;
-        phone.until("still", "return grusMap.see().loaded").await;
+        phone.until("still", "grusMap.see().loaded").await;
         // The place stands in the middle.
         phone.tap_at_middle("#map canvas", 0.0, 0.0).await;
         phone.find("region", "Grusvej 3").await;
@@ -180,22 +178,20 @@ fn the_real_map_is_drawn_with_its_roads_houses_and_numbers_in_three_themes() {
         bring_in(&world, helsinki()).await;
         let phone = world.phone().await;
         phone.enter("Vælg en kode", "lyng mose tinde").await;
+        phone.enter("Gentag koden", "lyng mose tinde").await;
         phone.enter("Dit navn", "Vita").await;
         phone.tap("button", "Kom i gang").await;
         phone.tap("link", "Kort").await;
         phone.see("Virker uden net").await;
         phone.see("© OpenStreetMap").await;
         phone
-            .until("loaded", "return !!window.grusMap && grusMap.see().loaded")
+            .until("loaded", "!!window.grusMap && grusMap.see().loaded")
             .await;
         for _ in 0..4 {
             phone.tap("button", "Større").await;
         }
         phone
-            .until(
-                "close",
-                "return grusMap.see().loaded && grusMap.see().zoom >= 17",
-            )
+            .until("close", "grusMap.see().loaded && grusMap.see().zoom >= 17")
             .await;
         for (theme, set) in [("day", ""), ("sol", "sol")] {
             phone
@@ -206,7 +202,7 @@ fn the_real_map_is_drawn_with_its_roads_houses_and_numbers_in_three_themes() {
             phone
                 .until(
                     theme,
-                    &format!("return grusMap.see().loaded && grusMap.see().theme === '{theme}'"),
+                    &format!("grusMap.see().loaded && grusMap.see().theme === '{theme}'"),
                 )
                 .await;
             for layer in ["building", "road", "number"] {
@@ -275,9 +271,9 @@ fn the_list_is_reached_by_the_keyboard_and_comes_into_sight() {
         phone
             .until(
                 "the list is in front",
-                "const r = document.activeElement.getBoundingClientRect();
+                "(() => { const r = document.activeElement.getBoundingClientRect();
                  const top = document.elementFromPoint(r.x + r.width / 2, r.y + 10);
-                 return document.activeElement.contains(top)",
+                 return document.activeElement.contains(top) })()",
             )
             .await;
         phone.end().await;
@@ -300,7 +296,7 @@ fn filters_show_only_those_and_the_address_leads_to_the_map() {
         phone
             .until(
                 "only pauses",
-                "const l = grusMap.see().letters; return l.N > 0 && !l.H && !l.V && !l.S && !l.F",
+                "(() => { const l = grusMap.letters(); return l.N > 0 && !l.H && !l.V && !l.S && !l.F })()",
             )
             .await;
         phone.end().await;
@@ -347,7 +343,10 @@ async fn trap() -> (String, Arc<Mutex<Vec<String>>>) {
             let n = stream.read(&mut first).await.unwrap_or(0);
             let line = String::from_utf8_lossy(&first[..n]);
             let line = line.lines().next().unwrap_or_default().to_owned();
-            told.lock().unwrap().push(line);
+            // What the browser asks its own maker for is not the page's doing.
+            if !line.contains("googleapis.com") && !line.contains("google.com") {
+                told.lock().unwrap().push(line);
+            }
         }
     });
     (at, asked)
@@ -377,7 +376,7 @@ fn the_map_asks_no_other_machine_for_anything() {
         phone.tap("button", "Cirkel").await;
         phone.tap("button", "Har været her").await;
         phone.see("er gemt").await;
-        phone.until("drawn", "return grusMap.see().loaded").await;
+        phone.until("drawn", "grusMap.see().loaded").await;
         assert_eq!(*asked.lock().unwrap(), Vec::<String>::new());
         // The trap is one: what does go out is caught. The page's own policy holds back whatever the page itself asks.
         phone
