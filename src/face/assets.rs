@@ -3,23 +3,26 @@
 //! A name never changes its content within a version of the app, and the URL carries a hash of the content, so a browser
 //! may keep what it got for ever. Refused: reading from a folder beside the program, which a phone does not have.
 
+use std::sync::LazyLock;
+
 /// One served file.
 struct Asset {
     name: &'static str,
     /// Media type, with `charset` for text: the webview's page declares none of its own.
     media: &'static str,
     bytes: &'static [u8],
-    hash: u64,
+    hash: fn() -> u64,
 }
 
 /// A table of `(name in the URL, media type, file under assets/)`; a file that is missing does not compile.
 macro_rules! table {
     ($(($name:literal, $media:literal, $file:literal)),+ $(,)?) => {
         &[$({
-            // A static, so that the file is in the program once and its hash is worked out by the compiler.
+            // Statics, so that the file is in the program once and its hash is worked out once, when first asked for;
+            // the compiler would take minutes over the largest.
             static BYTES: &[u8] = include_bytes!(concat!("../../assets/", $file));
-            const HASH: u64 = fnv1a(include_bytes!(concat!("../../assets/", $file)));
-            Asset { name: $name, media: $media, bytes: BYTES, hash: HASH }
+            static HASH: LazyLock<u64> = LazyLock::new(|| fnv1a(BYTES));
+            Asset { name: $name, media: $media, bytes: BYTES, hash: || *HASH }
         }),+]
     };
 }
@@ -49,14 +52,10 @@ static TABLE: &[Asset] = table![
 ];
 
 /// FNV-1a, 64 bits: tells two versions of a file apart. It guards against nothing; `vendor/HASHES` does that.
-const fn fnv1a(bytes: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
-    let mut rest = bytes;
-    while let [byte, tail @ ..] = rest {
-        hash = (hash ^ *byte as u64).wrapping_mul(0x0100_0000_01b3);
-        rest = tail;
-    }
-    hash
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The file at a path such as `/assets/inter-latin.woff2?v=…`: media type, content, and whether it may be kept for ever
@@ -76,7 +75,7 @@ pub fn url(name: &str) -> Option<String> {
 }
 
 fn version(asset: &Asset) -> String {
-    format!("{:016x}", asset.hash)
+    format!("{:016x}", (asset.hash)())
 }
 
 #[cfg(test)]
