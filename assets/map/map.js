@@ -76,7 +76,7 @@
   const tap = async (m, at) => {
     const { view } = m, box = [[at.x - NEAR, at.y - NEAR], [at.x + NEAR, at.y + NEAR]];
     const away = feature => { const p = middle(view, feature); return Math.hypot(p.x - at.x, p.y - at.y); };
-    const [hit] = view.queryRenderedFeatures(box, { layers: ['marks', 'clusters', 'circle-marks', 'cover'] })
+    const [hit] = view.queryRenderedFeatures(box, { layers: ['marks', 'clusters', 'cover'] })
       .map(feature => [away(feature), feature]).sort((a, b) => a[0] - b[0])[0]?.slice(1) ?? [];
     if (hit?.properties.cluster) {
       const zoom = await view.getSource('marks').getClusterExpansionZoom(hit.properties.cluster_id);
@@ -126,12 +126,11 @@
       view: null, ready: false, lettered: false, waiting: [], send, files: [], tiles: [], marks: new Map(), circles: new Map(), broken: [],
       chosen: null, cross: null, cover: false, look: grusMap.look(),
       set: (source, data) => m.view.getSource(source).setData(data),
-      drawMarks() { m.features = grusMap.markData(m.marks); m.set('marks', m.features); m.drawCentres(); m.drawChosen(); },
-      drawCentres() { if (m.round) { m.round.centres = grusMap.circleData(m.circles, m.marks).centres; m.set('centres', m.round.centres); } },
-      drawCircles() { m.round = grusMap.circleData(m.circles, m.marks); m.set('circles', m.round.circles); m.set('centres', m.round.centres); m.drawChosen(); },
+      drawMarks() { m.features = grusMap.markData(m.marks, m.circles); m.set('marks', m.features); m.drawChosen(); },
+      drawCircles() { for (const [source, data] of Object.entries(grusMap.circleData(m.circles))) m.set(source, data); m.drawMarks(); },
       drawChosen() {
-        const of = data => data?.features.find(({ properties: { n } }) => n === m.chosen);
-        m.set('chosen', m.chosen === null ? grusMap.none : grusMap.chosenData(of(m.features) ?? of(m.round?.centres), m.circles.get(m.chosen)));
+        const feature = m.chosen !== null && m.features?.features.find(({ properties: { n } }) => n === m.chosen);
+        m.set('chosen', m.chosen === null ? grusMap.none : grusMap.chosenData(feature, m.circles.get(m.chosen)));
       },
     };
     const broken = (why, error) => {

@@ -44,8 +44,8 @@
   const sign = (g, look, x, y) => {
     g.save();
     g.translate(x, y);
-    outlined(g, new Path2D('M9 1.5L17 16H1Z'), look.warning, look.ground, 5);
-    outlined(g, new Path2D('M9 1.5L17 16H1Z'), look.warning, '#000', 1.6);
+    outlined(g, new Path2D('M9 1.5L17 16H1Z'), look.colour.warning, look.ground, 5);
+    outlined(g, new Path2D('M9 1.5L17 16H1Z'), look.colour.warning, '#000', 1.6);
     g.fillStyle = '#000';
     g.fillRect(8.1, 6, 1.8, 5.2);
     g.fillRect(8.1, 12.4, 1.8, 1.8);
@@ -115,24 +115,30 @@
     layout: { 'icon-allow-overlap': true, 'text-font': [look.colour.fontbold], ...layout },
     paint: { 'text-color': look.ink, 'text-halo-color': look.colour.halo, 'text-halo-width': 1.8, ...paint },
   });
+  const NEAR = 13;  // zoom from which circles are drawn with all their corners
   const STATES = { been: 'V', to_go: 'H', overdue: 'F' };
   const alone = ['!', ['has', 'point_count']];
 
   /** Layers of the journal, above those of the ground. `cover`: coverage stands in the place of the marks. */
   grusMap.layers = (look, cover) => {
     const grown = 1 + (look.scale - 1) / 2, shown = on => ({ visibility: on ? 'visible' : 'none' });
+    const byState = ['match', ['get', 'state'], ...Object.entries(STATES).slice(1).flatMap(([state, kind]) => [state, look.role[kind]]), look.role.V];
     // a drop stands on its tip; all else lies with its middle upon the place
     const drop = kind => ['match', ['get', kind], 'H', 'bottom', 'center'];
     return [
-      ...Object.entries(STATES).flatMap(([state, kind]) => [
-        { id: `disc-${state}`, type: 'fill', source: 'circles', filter: ['==', ['get', 'state'], state], paint: { 'fill-color': look.role[kind], 'fill-opacity': Number(look.colour.tint), 'fill-antialias': false }, layout: shown(!cover) },
-        { id: `edge-${state}`, type: 'line', source: 'circles', filter: ['==', ['get', 'state'], state],
-          paint: { 'line-color': look.role[kind], 'line-width': ['interpolate', ['linear'], ['zoom'], 11, .6, 14, (state === 'overdue' ? 3 : 2) * look.heavy, 16, (state === 'overdue' ? 4 : 2.6) * look.heavy], ...(state === 'to_go' && { 'line-dasharray': [3, 2.2] }) },
-          layout: { 'line-join': 'round', ...shown(!cover) } },
-      ]),
+      // far out a circle is a few px: a disc of one corner, not of fifty, so that thousands move smoothly
+      { id: 'far', type: 'circle', source: 'centres', maxzoom: NEAR, layout: shown(!cover), paint: {
+        'circle-radius': ['interpolate', ['exponential', 2], ['zoom'], 0, ['get', 'px'], 24, ['*', ['get', 'px'], 2 ** 24]],
+        'circle-color': byState, 'circle-opacity': Number(look.colour.tint), 'circle-stroke-color': byState, 'circle-stroke-width': look.heavy } },
+      ...Object.entries(STATES).flatMap(([state, kind]) => {
+        const of = { source: 'circles', minzoom: NEAR, filter: ['==', ['get', 'state'], state] }, heavy = look.heavy * (state === 'overdue' ? 1.5 : 1);
+        return [
+          { id: `disc-${state}`, type: 'fill', ...of, layout: shown(!cover), paint: { 'fill-color': look.role[kind], 'fill-opacity': Number(look.colour.tint), 'fill-antialias': false } },
+          { id: `edge-${state}`, type: 'line', ...of, layout: shown(!cover), paint: { 'line-color': look.role[kind], 'line-width': ['interpolate', ['linear'], ['zoom'], NEAR, heavy, 16, 2.6 * heavy], ...(state === 'to_go' && { 'line-dasharray': [3, 2.2] }) } },
+        ];
+      }),
       { id: 'chosen-circle', type: 'line', source: 'chosen', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': look.ink, 'line-width': 4.5 } },
       { id: 'near-me', type: 'fill', source: 'me', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': look.ink, 'fill-opacity': .1, 'fill-outline-color': look.ink } },
-      symbols('circle-marks', 'centres', look, ['has', 'icon'], { ...shown(!cover), 'icon-image': ['get', 'icon'], 'icon-anchor': drop('kind'), 'icon-offset': ['match', ['get', 'kind'], 'H', ['literal', [0, EDGE]], ['literal', [0, 0]]], 'icon-size': size(grown * .8) }),
       symbols('clusters', 'marks', look, ['has', 'point_count'], {
         ...shown(!cover), 'icon-size': grown,
         'icon-image': ['concat', 'c', ['at', ['get', 'urgent'], ['literal', URGENT]], ['case', ['>', ['get', 'safety'], 0], '!', '']],
@@ -144,7 +150,7 @@
         ...shown(!cover), 'icon-size': size(grown), 'icon-image': ['get', 'icon'], 'icon-anchor': drop('kind'),
         'icon-offset': held(EDGE),
         'text-field': ['step', ['zoom'], '', 14.5, ['get', 'label']], 'text-size': 14 * grown, 'text-optional': true, 'text-anchor': 'top', 'text-padding': 1,
-        'text-offset': ['case', ['==', ['get', 'kind'], 'H'], slot(SLOTS.map(([x, y]) => [x / 14, y / 14 + .25])), slot(SLOTS.map(([x, y]) => [x / 14, y / 14 + 1.2]))],
+        'text-offset': ['case', ['==', ['get', 'kind'], 'H'], slot(SLOTS.map(([x, y]) => [x / 14, y / 14 + .7])), slot(SLOTS.map(([x, y]) => [x / 14, y / 14 + 1.2]))],
         'symbol-sort-key': ['-', 6, ['get', 'urgent']],
       }, { 'text-color': look.role.H }),
       symbols('cover', 'cover', look, true, { ...shown(cover), 'icon-image': ['get', 'age'], 'icon-ignore-placement': true, 'icon-size': ['interpolate', ['linear'], ['zoom'], 11, .3, 14, .55, 16, .9, 17, grown] }),
@@ -160,7 +166,7 @@
     const plain = () => ({ type: 'geojson', data: grusMap.none });
     return {
       extent: plain(), centres: plain(), chosen: plain(), cover: { ...plain(), tolerance: 0 }, me: plain(),
-      circles: { ...plain(), tolerance: .1 },
+      circles: plain(),
       marks: { ...plain(), tolerance: 0, cluster: true, clusterRadius: 38, clusterMaxZoom: 16,
         clusterProperties: { urgent: ['min', ['get', 'urgent']], safety: ['max', ['get', 'safety']] } },
     };
@@ -184,20 +190,20 @@
     return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
   };
 
-  /** From the marks by number, as Rust gives them: [n, lon, lat, kind, safety, label]. */
-  grusMap.markData = marks => {
-    const taken = new Map();
-    return collect([...marks.values()].map(([n, lon, lat, kind, safety, label]) => {
+  /** From the marks by number, as Rust gives them: [n, lon, lat, kind, safety, label]; a circle without a mark of its own,
+   *  [n, lon, lat, metres, state], has one at its middle. */
+  grusMap.markData = (marks, circles) => {
+    const taken = new Map(), bare = [...circles.values()].filter(([n]) => !marks.has(n)).map(([n, lon, lat, , state]) => [n, lon, lat, STATES[state], 0, '']);
+    return collect([...marks.values(), ...bare].map(([n, lon, lat, kind, safety, label]) => {
       const at = `${lon.toFixed(5)},${lat.toFixed(5)}`, slot = taken.get(at) ?? 0;
       taken.set(at, slot + 1);
       return point(lon, lat, { n, kind, label, slot: slot % SLOTS.length, urgent: URGENT.indexOf(kind), safety, icon: `m${kind}${safety ? '!' : ''}` });
     }));
   };
-  /** From the circles: their discs, and a mark at the middle of each that has none of its own. */
-  grusMap.circleData = (circles, marks) => ({
+  /** The circles themselves, and their middles with the radius in px at zoom 0. */
+  grusMap.circleData = circles => ({
     circles: collect([...circles.values()].map(([n, lon, lat, metres, state]) => grusMap.round(lon, lat, metres, { n, state }))),
-    centres: collect([...circles.values()].filter(([n]) => !marks.has(n))
-      .map(([n, lon, lat, , state]) => point(lon, lat, { n, kind: STATES[state], icon: `m${STATES[state]}` }))),
+    centres: collect([...circles.values()].map(([n, lon, lat, metres, state]) => point(lon, lat, { n, state, px: metres / (78271.517 * Math.cos(lat * Math.PI / 180)) }))),
   });
   grusMap.coverData = all => collect(all.map(([n, lon, lat, age]) => point(lon, lat, { n, age })));
   grusMap.meData = (at, metres) => at ? collect([...(metres > 3 ? [grusMap.round(...at, metres)] : []), point(...at, {})]) : grusMap.none;

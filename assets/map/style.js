@@ -17,8 +17,6 @@
       colour,
       ground: of('--ds-color-neutral-background-default'),
       ink: of('--ds-color-neutral-text-default'),
-      faint: of('--ds-color-neutral-border-strong'),
-      warning: of('--ds-color-warning-base-default'),
       role: { F: role('danger'), H: role('accent'), S: role('info'), N: role('neutral'), V: role('success'), '': of('--ds-color-neutral-border-strong') },
     };
   };
@@ -76,13 +74,13 @@
       fill('house', 'building', c.house, null, { minzoom: 13, paint: { 'fill-opacity': even(13, .4, 14.5, 1) } }),
       line('wall', 'building', null, { 'line-color': c.wall, 'line-width': even(15, .5 * heavy, 18, 1.3 * heavy), 'line-opacity': even(14.8, 0, 15.2, 1) }, {}, { minzoom: 14.8 }),
       line('path', 'transportation', is('path'),
-        { 'line-color': c.path, 'line-width': grow(13, .7 * heavy, 16, 1.6 * heavy, 18, 2.6 * heavy, 20, 5 * heavy), 'line-dasharray': [2, 1.6] }, {}, { minzoom: 13 }),
+        { 'line-color': c.path, 'line-width': grow(13, .7, 16, 1.5, 18, 2.4, 20, 5), 'line-dasharray': [2, 1.6] }, {}, { minzoom: 13 }),
       line('gravel-bed', 'transportation', gravel, { 'line-color': c.gravelbed, 'line-width': gravelWidth }, { 'line-cap': 'round' }, { minzoom: 11 }),
       line('casing', 'transportation', asphalt, { 'line-color': c.casing, 'line-width': width(2.4 * heavy), 'line-opacity': even(9, .5, 11, 1) }, { 'line-cap': 'butt', 'line-sort-key': order }),
       line('road', 'transportation', asphalt, { 'line-color': rank(c.main, c.main, c.road, c.road, c.road), 'line-width': width(0) }, { 'line-cap': 'round', 'line-sort-key': order }),
       line('gravel', 'transportation', gravel, { 'line-color': c.gravel, 'line-width': grow(11, .8, 13, 1.3 * heavy, 14, 1.8 * heavy, 16, 3.4 * heavy, 18, 6 * heavy, 20, 14 * heavy), 'line-dasharray': [2, 1.5] }, {}, { minzoom: 11 }),
       line('rail', 'transportation', is('rail', 'transit'), { 'line-color': c.rail, 'line-width': even(10, .7, 14, 1.6, 18, 3.4) }, {}, { minzoom: 10 }),
-      line('sleepers', 'transportation', is('rail', 'transit'), { 'line-color': c.rail, 'line-width': even(14, 4, 18, 9), 'line-dasharray': [.25, 2] }, {}, { minzoom: 14 }),
+      line('sleepers', 'transportation', is('rail', 'transit'), { 'line-color': c.rail, 'line-width': even(14, 3, 18, 8), 'line-dasharray': [.25, 2.6], 'line-opacity': .6 }, {}, { minzoom: 14 }),
       line('border', 'boundary', ['<=', ['to-number', ['get', 'admin_level'], 99], 7], { 'line-color': c.rail, 'line-width': 1.2, 'line-dasharray': [4, 3] }),
       words('number', 'housenumber', even(16.5, 13, 18, 15), {
         'text-field': ['get', 'housenumber'], 'text-padding': 1,
@@ -96,7 +94,8 @@
       }, { 'text-color': c.poi }, {
         minzoom: 15, filter: ['all', ['has', 'class'], ['!=', name, null], ['case',
           ['match', kind, ['library', 'school', 'hospital', 'town_hall', 'railway', 'place_of_worship'], true, false], true,
-          ['match', kind, ['grocery', 'shop', 'bus', 'pharmacy', 'college', 'kindergarten', 'cemetery', 'doctors'], true, false], ['>=', ['zoom'], 16], false]],
+          ['match', kind, ['grocery', 'bus', 'pharmacy', 'college', 'kindergarten', 'cemetery', 'doctors'], true, false], ['>=', ['zoom'], 16],
+          ['==', kind, 'shop'], ['>=', ['zoom'], 17], false]],
       }),
       words('stream-name', 'waterway', 14, { 'symbol-placement': 'line', 'symbol-spacing': 400 }, { 'text-color': c.watername }, { minzoom: 14, filter: ['has', 'name'] }),
       words('water-name', 'water_name', 14, { 'symbol-placement': 'point', 'text-max-width': 7 }, { 'text-color': c.watername }, { filter: ['==', ['geometry-type'], 'Point'] }),
