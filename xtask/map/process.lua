@@ -119,6 +119,11 @@ function node_function(node)
   poi(node, as_layer)
 end
 
+-- The sea comes from a file of its own, which knows only where it is.
+function attribute_function(attributes, layer)
+  return { class = "ocean" }
+end
+
 local function surface(way, highway)
   local said = way:Find("surface")
   -- "asphalt;gravel" and "concrete:plates" both say enough at their beginning.

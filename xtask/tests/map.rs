@@ -2,6 +2,9 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test may fail by unwrapping")]
 
+#[path = "map/shapes.rs"]
+mod shapes;
+
 use fast_mvt::{MvtReaderRef, MvtValue};
 use flate2::read::GzDecoder;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +55,7 @@ struct Map {
     file: PathBuf,
 }
 
-/// Something on the map: its layer, what is said of it and the number of its corners.
+/// Something on the map: its layer and what is said of it.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Thing {
     layer: String,
@@ -201,6 +204,24 @@ fn a_box_is_cut_out_and_two_makings_hold_the_same() {
     assert!(ones == others);
     let houses = count(&ones, "building", "", "");
     assert!((20..1_000).contains(&houses), "{houses}");
+}
+
+#[test]
+fn the_sea_is_drawn_where_the_shapes_have_it() {
+    let folder = folder("sea");
+    let sea = folder.join("water-polygons-split-4326");
+    std::fs::create_dir(&sea).unwrap();
+    shapes::write(&sea.join("water_polygons"), [26.90, 60.50, 26.945, 60.56]);
+    let coast = ["--coastline", folder.to_str().unwrap()];
+    let map = made("test", "Ved kysten", &folder.join("s.mbtiles"), &coast);
+    for zoom in [6, 14] {
+        assert!(
+            count(&map.things(zoom), "water", "class", "ocean") > 0,
+            "{zoom}"
+        );
+    }
+    let inland = made("test", "Inde i landet", &folder.join("i.mbtiles"), &[]);
+    assert_eq!(count(&inland.things(14), "water", "class", "ocean"), 0);
 }
 
 #[test]

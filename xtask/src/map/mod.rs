@@ -17,8 +17,12 @@ use crate::failure::{Failure, met};
 use crate::house::{House, must, output, succeeds, tied};
 use crate::install::{self, Need};
 
-/// To be shown beside every map made of these data: their licence (ODbL) asks for it.
+/// To be shown beside every map made of these data: their licence asks for it.
 const CREDIT: &str = "© OpenStreetMap-bidragydere";
+
+/// The layer of the sea in our config. tilemaker wants a layer before those that are written into it, and the config is
+/// written in the order of the alphabet: so this comes after `water`.
+const SEA: &str = "water_sea";
 
 /// West, south, east and north in degrees.
 type Bounds = [f64; 4];
@@ -219,16 +223,13 @@ fn config(house: &House, wish: &MapWish, bench: &Bench) -> Result<PathBuf, Failu
         config.pointer_mut("/layers").and_then(Value::as_object_mut),
     ) {
         (Some(shapes), Some(layers)) => {
-            if let Some(source) = layers
-                .get_mut("ocean")
-                .and_then(|ocean| ocean.get_mut("source"))
-            {
+            if let Some(source) = layers.get_mut(SEA).and_then(|sea| sea.get_mut("source")) {
                 *source = json!(shapes);
             }
         }
         (None, Some(layers)) => {
             eprintln!("Without --coastline the sea stays empty; for an inland area that is right");
-            layers.remove("ocean");
+            layers.remove(SEA);
         }
         (_, None) => return Err(Failure::Said(format!("{doing}: no layers"))),
     }

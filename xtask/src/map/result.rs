@@ -37,15 +37,14 @@ pub(super) fn describe(
         ("bounds", text(bounds)),
         ("format", "pbf".to_owned()),
     ];
-    let mut words = "BEGIN;".to_owned();
-    for (key, value) in facts {
-        words.push_str(&format!(
-            "DELETE FROM metadata WHERE name = {key}; INSERT INTO metadata (name, value) VALUES ({key}, {value});",
-            key = quoted(key),
-            value = quoted(&value),
-        ));
-    }
-    words.push_str("COMMIT;");
+    let row = |(key, value): (&str, String)| {
+        let (key, value) = (quoted(key), quoted(&value));
+        format!(
+            "DELETE FROM metadata WHERE name = {key}; INSERT INTO metadata (name, value) VALUES ({key}, {value});"
+        )
+    };
+    let rows: String = facts.into_iter().map(row).collect();
+    let words = format!("BEGIN; {rows} COMMIT;");
     sql(file, &words).map(|_| ())
 }
 
