@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::failure::Failure;
+use crate::map::parse_bounds;
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -17,6 +18,8 @@ cargo xtask VERB
               --data DIR        keep the journal in DIR     --empty     no demo: the first run of a new worker
               --lang da|nb|en   the language                --now 2026-11-24T12:50   start the app's clock there
   import    FILE --data DIR --pin PIN | FILE --dry-run      read an address list; prints one JSON object
+  map       --osm FILE.osm.pbf --name NAME --out FILE.mbtiles   a municipality's map (docs/MAPS.md)
+              --bbox W,S,E,N    cut this box out            --coastline DIR   with the sea
   village   --out FILE                                      the map of the demo's village
   test      install what is missing and run everything that CI runs
               --long            the heavier versions        --only PART   one part; --list names them
@@ -27,7 +30,7 @@ cargo xtask VERB
 ";
 
 /// One verb with all it was given.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Verb {
     /// Print [`HELP`].
     Help,
@@ -35,6 +38,8 @@ pub(crate) enum Verb {
     Run(RunWish),
     /// Read an address list.
     Import(ImportWish),
+    /// Make a municipality's map.
+    Map(MapWish),
     /// Draw the map of the demo's village into this file.
     Village(PathBuf),
     /// Run the tests.
@@ -76,6 +81,21 @@ pub(crate) struct ImportWish {
     pub(crate) into: Option<(PathBuf, OsString)>,
 }
 
+/// Of what a map shall be made.
+#[derive(Debug, PartialEq)]
+pub(crate) struct MapWish {
+    /// The extract of OpenStreetMap.
+    pub(crate) osm: PathBuf,
+    /// What the map is called.
+    pub(crate) name: String,
+    /// The map file.
+    pub(crate) out: PathBuf,
+    /// West, south, east and north in degrees; none takes the whole extract.
+    pub(crate) bounds: Option<[f64; 4]>,
+    /// The folder with the shapes of the seas.
+    pub(crate) coastline: Option<PathBuf>,
+}
+
 /// Which tests shall run, and how heavy.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct TestWish {
@@ -97,6 +117,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, Fa
         Some("help" | "--help" | "-h") => Ok(Verb::Help),
         Some("run") => run(words).map(Verb::Run),
         Some("import") => import(words).map(Verb::Import),
+        Some("map") => map(words).map(Verb::Map),
         Some("village") => village(words),
         Some("test") => test(words).map(Verb::Test),
         Some("bench") => Ok(Verb::Bench(words.0.into())),
@@ -153,6 +174,40 @@ fn import(mut words: Words) -> Result<ImportWish, Failure> {
         }
     };
     Ok(ImportWish { file, into })
+}
+
+fn map(mut words: Words) -> Result<MapWish, Failure> {
+    let (mut osm, mut name, mut out, mut bounds, mut coastline) = (None, None, None, None, None);
+    while let Some(word) = words.next() {
+        match word.name() {
+            "--osm" => osm = Some(words.value(word)?.into()),
+            "--name" => name = Some(words.text(word)?),
+            "--out" => out = Some(words.value(word)?.into()),
+            "--bbox" => bounds = Some(bbox(&words.text(word)?)?),
+            "--coastline" => coastline = Some(words.value(word)?.into()),
+            _ => return Err(word.unknown("map")),
+        }
+    }
+    match (osm, name, out) {
+        (Some(osm), Some(name), Some(out)) => Ok(MapWish {
+            osm,
+            name,
+            out,
+            bounds,
+            coastline,
+        }),
+        _ => Err(Failure::Usage(
+            "map needs --osm FILE, --name NAME and --out FILE".to_owned(),
+        )),
+    }
+}
+
+fn bbox(text: &str) -> Result<[f64; 4], Failure> {
+    parse_bounds(text).ok_or_else(|| {
+        Failure::Usage(format!(
+            "--bbox {text}: four numbers in degrees, west,south,east,north"
+        ))
+    })
 }
 
 fn village(mut words: Words) -> Result<Verb, Failure> {
@@ -319,7 +374,7 @@ mod tests {
             assert_eq!(read(line), Ok(Verb::Help), "{line:?}");
         }
         for verb in [
-            "run", "import", "village", "test", "bench", "pictures", "notices",
+            "run", "import", "map", "village", "test", "bench", "pictures", "notices",
         ] {
             assert!(HELP.contains(&format!("\n  {verb} ")), "{verb}");
         }
@@ -427,6 +482,16 @@ mod tests {
         assert_eq!(read("notices"), Ok(Verb::Notices { check: false }));
         assert_eq!(read("notices --check"), Ok(Verb::Notices { check: true }));
         assert_eq!(
+            read("map --osm a.pbf --name A --out m --bbox=8,55,9,56 --coastline c"),
+            Ok(Verb::Map(MapWish {
+                osm: "a.pbf".into(),
+                name: "A".into(),
+                out: "m".into(),
+                bounds: Some([8.0, 55.0, 9.0, 56.0]),
+                coastline: Some("c".into()),
+            }))
+        );
+        assert_eq!(
             read("village --out v.mbtiles"),
             Ok(Verb::Village("v.mbtiles".into()))
         );
@@ -435,6 +500,8 @@ mod tests {
             "pictures now",
             "notices --all",
             "fly",
+            "map --osm a.pbf --name A",
+            "map --osm a.pbf --name A --out m --bbox 9,55,8,56",
             "village",
             "village --out",
             "village v.mbtiles",

@@ -23,6 +23,8 @@ pub(crate) enum Need {
     Browser,
     /// A display of no hardware for the webview's test.
     Screen,
+    /// What makes a map of an extract of OpenStreetMap.
+    Map,
     /// rustfmt.
     Fmt,
     /// clippy.
@@ -60,6 +62,11 @@ impl Need {
                 ("xauth", "the key to that display"),
                 ("imagemagick", "takes and measures the webview's picture"),
                 ("fonts-dejavu-core", "letters for a machine without fonts"),
+            ],
+            Self::Map => &[
+                ("osmium-tool", "cuts a municipality out of OpenStreetMap"),
+                ("tilemaker", "draws the tiles of the map"),
+                ("sqlite3", "reads and names the finished map file"),
             ],
             Self::Fmt | Self::Clippy | Self::Deny => &[],
         }
@@ -233,8 +240,8 @@ mod tests {
 
     #[test]
     fn a_package_is_never_asked_for_without_a_reason() {
-        use Need::{Browser, Crypto, Screen, Webview};
-        for (name, why) in [Crypto, Webview, Browser, Screen]
+        use Need::{Browser, Crypto, Map, Screen, Webview};
+        for (name, why) in [Crypto, Webview, Browser, Screen, Map]
             .iter()
             .flat_map(|need| need.packages())
         {

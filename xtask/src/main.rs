@@ -16,6 +16,7 @@ mod failure;
 mod house;
 mod import;
 mod install;
+mod map;
 mod notices;
 mod parts;
 mod run;
@@ -46,6 +47,7 @@ fn obey() -> Result<(), Failure> {
         }
         Verb::Run(wish) => run::run(&house, &wish),
         Verb::Import(wish) => import::import(&house, &wish),
+        Verb::Map(wish) => map::map(&house, &wish),
         Verb::Village(out) => village::village(&house, &out),
         Verb::Test(wish) => test::test(&house, &wish),
         Verb::Bench(rest) => chores::bench(&house, &rest),

@@ -63,7 +63,7 @@ pub(crate) fn plan(files: &[String], target: &Path) -> Vec<Part> {
             &[Need::Clippy],
             "clippy --locked -p xtask --all-targets -- -D warnings",
         ),
-        part("xtask", &[], "test --locked -p xtask"),
+        part("xtask", &[Need::Map], "test --locked -p xtask"),
         part(
             "clippy/preview",
             &[Need::Clippy, Need::Crypto],
