@@ -1,10 +1,12 @@
 //! What screens hang on: questions to the store, the time, messages from the page.
 
+use crate::store::tiles::MapInfo;
 use crate::store::{Result, Store, Touched, View};
 use crate::ui::session::Session;
 use chrono::NaiveDateTime;
 use dioxus::prelude::*;
 use serde::de::DeserializeOwned;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
 
@@ -103,6 +105,31 @@ pub fn use_now() -> ReadSignal<NaiveDateTime> {
         }
     });
     read_only(now)
+}
+
+/// The map files on this phone; comes again when one is brought in or taken away.
+pub fn use_maps() -> ReadSignal<Arc<[MapInfo]>> {
+    let session = use_session();
+    let shelf = session.desk().maps().maps();
+    let mut maps = use_signal({
+        let shelf = shelf.clone();
+        move || Arc::clone(&shelf.borrow())
+    });
+    use_future(move || {
+        let mut shelf = shelf.clone();
+        async move {
+            loop {
+                let now = Arc::clone(&shelf.borrow_and_update());
+                if *maps.peek() != now {
+                    maps.set(now);
+                }
+                if shelf.changed().await.is_err() {
+                    break;
+                }
+            }
+        }
+    });
+    read_only(maps)
 }
 
 /// Hears messages of the page under `name`, as long as the component is there. `start` is the name of the function of
