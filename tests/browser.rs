@@ -25,6 +25,8 @@ mod kept;
 mod lists;
 #[path = "browser/looks.rs"]
 mod looks;
+#[path = "browser/map_files.rs"]
+mod map_files;
 #[path = "browser/me.rs"]
 mod me;
 #[path = "browser/missed.rs"]
