@@ -12,6 +12,8 @@
 
 #[path = "commands/lists.rs"]
 mod lists;
+#[path = "commands/maps.rs"]
+mod maps;
 
 use grusvej::domain::entry::Body;
 use grusvej::domain::id::SubjectId;
