@@ -82,12 +82,12 @@ window.grus = (() => {
     r.onerror = () => no(r.error);
     r.readAsDataURL(file);
   });
-  // null = nothing chosen; rejects when the file cannot be read, so that the screen can say so
-  const pick = async accept => {
+  // null = nothing chosen
+  const choose = async accept => {
     const input = aside('input', { type: 'file', accept }), stop = new AbortController();
     busy += 1;
     try {
-      const file = await new Promise(done => {
+      return await new Promise(done => {
         const hear = (on, what, f) => on.addEventListener(what, f, { signal: stop.signal });
         hear(input, 'change', () => done(input.files[0] ?? null));
         hear(input, 'cancel', () => done(null));
@@ -95,9 +95,19 @@ window.grus = (() => {
         hear(window, 'pointerdown', () => setTimeout(done, 1000, null));
         input.click();
       });
-      return file && { name: file.name, b64: await base64(file) };
     } finally { stop.abort(); busy -= 1; input.remove(); }
   };
+  // rejects when the file cannot be read, so that the screen can say so
+  const pick = async accept => { const f = await choose(accept); return f && { name: f.name, b64: await base64(f) }; };
+  // one too big to come whole stays with the page, and Rust asks for it piece by piece; the last one picked counts
+  let big = { id: 0 };
+  const pickBig = async accept => {
+    const file = await choose(accept);
+    if (file) big = { id: big.id + 1, file };
+    return file && { id: big.id, name: file.name, size: file.size };
+  };
+  const slice = (id, from, to) => id === big.id && big.file ? base64(big.file.slice(from, to)) : Promise.reject(id);
+  const drop = id => { if (id === big.id) big = { id }; };
   const save = (name, b64, type) => {
     const url = URL.createObjectURL(new Blob([Uint8Array.from(atob(b64), c => c.charCodeAt(0))], { type }));
     const a = aside('a', { href: url, download: name });
@@ -183,5 +193,5 @@ window.grus = (() => {
     return () => { end(); told.on = false; told.length = 0; };
   };
 
-  return { on, off, life, map, mapDo, where, pick, save, say, cover, uncover: () => cover(false), get busy() { return busy; } };
+  return { on, off, life, map, mapDo, where, pick, pickBig, slice, drop, save, say, cover, uncover: () => cover(false), get busy() { return busy; } };
 })();

@@ -27,6 +27,8 @@ mod lists;
 mod looks;
 #[path = "browser/map.rs"]
 mod map;
+#[path = "browser/map_files.rs"]
+mod map_files;
 #[path = "browser/me.rs"]
 mod me;
 #[path = "browser/missed.rs"]

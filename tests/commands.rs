@@ -12,6 +12,8 @@
 
 #[path = "commands/lists.rs"]
 mod lists;
+#[path = "commands/maps.rs"]
+mod maps;
 #[path = "commands/village.rs"]
 mod village;
 

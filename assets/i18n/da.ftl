@@ -826,3 +826,43 @@ the-circle = Cirklen
 circle-named = Cirklen: { $place }
 circles-due = Cirkler at se til
 show-on-map = Vis på kortet
+# Map files
+map-files-title = Kortfiler
+map-files-what = Hvilke kort der ligger på telefonen
+map-files-under = Kort, der virker uden net
+map-file-get = Hent et kort fra telefonen
+map-file-none = Intet kort endnu. Administratoren laver en fil til kommunen; hent den her.
+map-file-working = Henter kortet
+map-file-got = { $name } er hentet.
+map-file-known = { $name } var her allerede.
+map-file-removed = { $name } er fjernet.
+map-file-unnamed = Kort uden navn
+map-file-area = ca. { $width } x { $height } km
+map-file-centre = Midten: { $lat }° { $pole ->
+        [south] syd
+        *[north] nord
+    }, { $lon }° { $side ->
+        [west] vest
+        *[east] øst
+    }
+map-file-from = Fra { $date }
+map-file-undated = Filen siger ikke, fra hvilken dag kortet er
+map-file-tiles = { $count ->
+     [one] Et kortfelt
+    *[other] { $n } kortfelter
+}
+map-file-no-credit = Filen siger ikke, hvem der har lavet kortet
+map-file-remove = Fjern { $name }
+map-file-remove-help = Filen slettes fra telefonen. Adresser, besøg og cirkler bliver.
+map-file-remove-sure = Fjern kortet
+map-error-not-a-map = Det er ikke en kortfil. Vælg en fil, der ender på .mbtiles.
+map-error-raster = Kortet er lavet af billeder og kan ikke bruges her. Bed administratoren om et vektorkort.
+map-error-no-tiles = Der er intet kort i filen. Bed administratoren om en ny.
+map-error-empty = Kortet er tomt. Bed administratoren lave det igen.
+map-error-too-big = Filen er større end 2 GB. Bed administratoren om et kort over et mindre område.
+map-error-tile-too-big = Et felt i kortet er for stort til telefonen. Bed administratoren lave kortet med færre detaljer.
+map-error-damaged = Filen er beskadiget eller kun hentet halvt ned. Hent den igen.
+map-error-unfinished = Filen blev ikke gjort færdig der, hvor den blev lavet. Bed administratoren lukke den og sende den igen.
+map-error-hostile = Filen gør mere, end et kort skal, eller mangler sit register. Den er ikke taget ind. Bed administratoren om en ny.
+map-error-too-many = Der er allerede 12 kort på telefonen. Fjern et, du ikke bruger.
+map-error-gone = Kortet er ikke længere på telefonen.

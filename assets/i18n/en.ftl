@@ -832,3 +832,43 @@ the-circle = The circle
 circle-named = The circle: { $place }
 circles-due = Circles to see to
 show-on-map = Show on the map
+# Map files
+map-files-title = Map files
+map-files-what = Which maps are on the phone
+map-files-under = Maps that work without a network
+map-file-get = Get a map from the phone
+map-file-none = No map yet. The administrator makes a file for the municipality; get it here.
+map-file-working = Getting the map
+map-file-got = { $name } is here.
+map-file-known = { $name } was here already.
+map-file-removed = { $name } is removed.
+map-file-unnamed = Map without a name
+map-file-area = about { $width } x { $height } km
+map-file-centre = Middle: { $lat }° { $pole ->
+        [south] south
+        *[north] north
+    }, { $lon }° { $side ->
+        [west] west
+        *[east] east
+    }
+map-file-from = From { $date }
+map-file-undated = The file does not say which day the map is from
+map-file-tiles = { $count ->
+     [one] One map tile
+    *[other] { $n } map tiles
+}
+map-file-no-credit = The file does not say who made the map
+map-file-remove = Remove { $name }
+map-file-remove-help = The file is deleted from the phone. Addresses, visits and circles stay.
+map-file-remove-sure = Remove the map
+map-error-not-a-map = That is not a map file. Choose a file that ends in .mbtiles.
+map-error-raster = The map is made of pictures and cannot be used here. Ask the administrator for a vector map.
+map-error-no-tiles = There is no map in the file. Ask the administrator for a new one.
+map-error-empty = The map is empty. Ask the administrator to make it again.
+map-error-too-big = The file is larger than 2 GB. Ask the administrator for a map of a smaller area.
+map-error-tile-too-big = A tile of the map is too large for the phone. Ask the administrator to make the map with fewer details.
+map-error-damaged = The file is damaged or only half downloaded. Get it again.
+map-error-unfinished = The file was not finished where it was made. Ask the administrator to close it and send it again.
+map-error-hostile = The file does more than a map should, or lacks its index. It was not taken in. Ask the administrator for a new one.
+map-error-too-many = There are 12 maps on the phone already. Remove one that you do not use.
+map-error-gone = The map is no longer on the phone.

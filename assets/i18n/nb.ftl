@@ -826,3 +826,43 @@ the-circle = Sirkelen
 circle-named = Sirkelen: { $place }
 circles-due = Sirkler å se til
 show-on-map = Vis på kartet
+# Map files
+map-files-title = Kartfiler
+map-files-what = Hvilke kart som ligger på telefonen
+map-files-under = Kart som virker uten nett
+map-file-get = Hent et kart fra telefonen
+map-file-none = Ingen kart ennå. Administratoren lager en fil for kommunen; hent den her.
+map-file-working = Henter kartet
+map-file-got = { $name } er hentet.
+map-file-known = { $name } var her allerede.
+map-file-removed = { $name } er fjernet.
+map-file-unnamed = Kart uten navn
+map-file-area = ca. { $width } x { $height } km
+map-file-centre = Midten: { $lat }° { $pole ->
+        [south] sør
+        *[north] nord
+    }, { $lon }° { $side ->
+        [west] vest
+        *[east] øst
+    }
+map-file-from = Fra { $date }
+map-file-undated = Filen sier ikke hvilken dag kartet er fra
+map-file-tiles = { $count ->
+     [one] Én kartrute
+    *[other] { $n } kartruter
+}
+map-file-no-credit = Filen sier ikke hvem som har laget kartet
+map-file-remove = Fjern { $name }
+map-file-remove-help = Filen slettes fra telefonen. Adresser, besøk og sirkler blir.
+map-file-remove-sure = Fjern kartet
+map-error-not-a-map = Det er ikke en kartfil. Velg en fil som slutter på .mbtiles.
+map-error-raster = Kartet er laget av bilder og kan ikke brukes her. Be administratoren om et vektorkart.
+map-error-no-tiles = Det er ikke noe kart i filen. Be administratoren om en ny.
+map-error-empty = Kartet er tomt. Be administratoren lage det på nytt.
+map-error-too-big = Filen er større enn 2 GB. Be administratoren om et kart over et mindre område.
+map-error-tile-too-big = En rute i kartet er for stor for telefonen. Be administratoren lage kartet med færre detaljer.
+map-error-damaged = Filen er skadet eller bare hentet halvveis ned. Hent den igjen.
+map-error-unfinished = Filen ble ikke gjort ferdig der den ble laget. Be administratoren lukke den og sende den på nytt.
+map-error-hostile = Filen gjør mer enn et kart skal, eller mangler registeret sitt. Den er ikke tatt inn. Be administratoren om en ny.
+map-error-too-many = Det er allerede 12 kart på telefonen. Fjern et du ikke bruker.
+map-error-gone = Kartet er ikke lenger på telefonen.

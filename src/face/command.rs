@@ -1,6 +1,8 @@
 //! The command line of the app: which face, on which folder, at which time. Chores of a person are verbs of `xtask`,
 //! which calls this.
 
+mod map;
+
 use crate::demo;
 use crate::domain::time::{instant, parse_minute};
 use crate::exchange::address_list::{self, BadRow};
@@ -46,8 +48,9 @@ pub fn run(arguments: &[String]) -> ExitCode {
             "demo" => make_demo(rest),
             "demo-map" => make_map(rest),
             "import" => return import_list(rest),
+            "map" => map::bring(rest).map(|said| tell(&said.to_string())),
             other => Err(format!(
-                "unknown: {other}. Known: preview, window, demo, demo-map, import"
+                "unknown: {other}. Known: preview, window, demo, demo-map, import, map"
             )),
         },
     };

@@ -220,7 +220,8 @@ mod tests {
     #[test]
     fn the_bridge_offers_what_rust_calls() {
         for name in [
-            "on", "off", "life", "where", "pick", "save", "say", "cover", "uncover", "map", "mapDo",
+            "on", "off", "life", "where", "pick", "pickBig", "slice", "drop", "save", "say",
+            "cover", "uncover", "map", "mapDo",
         ] {
             assert!(
                 BRIDGE.contains(&format!("const {name} = "))

@@ -43,6 +43,20 @@ fn sized(bytes: u64, lang: Lang) -> String {
     )
 }
 
+/// A number with so many decimals: `60,172`, in English `60.172`.
+pub(super) fn decimal(n: f64, places: usize) -> String {
+    decimals(n, places, lang())
+}
+
+fn decimals(n: f64, places: usize, lang: Lang) -> String {
+    let text = format!("{n:.places$}");
+    if lang == Lang::En {
+        text
+    } else {
+        text.replace('.', ",")
+    }
+}
+
 /// `done` of `of` in percent; a work that has not begun is at 0, one of nothing at 100.
 pub(super) fn percent(done: u64, of: u64) -> u64 {
     u128::from(done)
@@ -72,6 +86,13 @@ mod tests {
         assert_eq!(sized(1_200_000, Lang::Da), "1,2 MB");
         assert_eq!(sized(1_200_000, Lang::En), "1.2 MB");
         assert_eq!(sized(2_500_000_000, Lang::Da), "2.500,0 MB");
+    }
+
+    #[test]
+    fn decimals_stand_behind_the_mark_of_each_language() {
+        assert_eq!(decimals(60.171_63, 3, Lang::Da), "60,172");
+        assert_eq!(decimals(60.171_63, 3, Lang::En), "60.172");
+        assert_eq!(decimals(1.04, 0, Lang::Nb), "1");
     }
 
     #[test]

@@ -43,6 +43,61 @@ pub(super) async fn pick(accept: &'static str) -> Result<Option<Picked>, FileErr
     .map_err(|_| FileError::Unreadable)
 }
 
+/// A file that the worker picked and that is too big to come whole. It stays with the page, which gives it piece by
+/// piece until another big one is picked or [`Big::drop_it`] is called.
+#[derive(Deserialize)]
+pub(super) struct Big {
+    id: u32,
+    /// Its name, without a path.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+impl std::fmt::Debug for Big {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Big")
+    }
+}
+
+/// A piece of a file, still as it came.
+pub(super) struct Piece(String);
+
+/// Opens the picker for a big file. `None`: nothing was chosen. `accept` is ours, never a user's text.
+pub(super) async fn pick_big(accept: &'static str) -> Result<Option<Big>, FileError> {
+    document::eval(&format!(
+        "return await grus.pickBig({})",
+        serde_json::json!(accept)
+    ))
+    .join::<Option<Big>>()
+    .await
+    .map_err(|_| FileError::Unreadable)
+}
+
+impl Big {
+    /// The bytes from `from` to before `to`.
+    pub(super) async fn piece(&self, from: u64, to: u64) -> Result<Piece, FileError> {
+        let id = self.id;
+        document::eval(&format!("return await grus.slice({id}, {from}, {to})"))
+            .join::<String>()
+            .await
+            .map(Piece)
+            .map_err(|_| FileError::Unreadable)
+    }
+
+    /// The page may forget it.
+    pub(super) fn drop_it(&self) {
+        document::eval(&format!("grus.drop({})", self.id));
+    }
+}
+
+impl Piece {
+    /// The bytes. Takes its time: call it off the thread that draws.
+    pub(super) fn into_bytes(self) -> Result<Vec<u8>, FileError> {
+        STANDARD.decode(self.0).map_err(|_| FileError::Unreadable)
+    }
+}
+
 impl Picked {
     /// The bytes, at most `most`. Takes its time for a large file: call it off the thread that draws.
     pub(super) fn into_bytes(self, most: usize) -> Result<Vec<u8>, FileError> {

@@ -9,6 +9,7 @@ use crate::ui::screens::failed::NotFound;
 use crate::ui::screens::import::Import;
 use crate::ui::screens::lock::Lock;
 use crate::ui::screens::map::Map;
+use crate::ui::screens::map_files::MapFiles;
 use crate::ui::screens::me::Me;
 use crate::ui::screens::met::Met;
 use crate::ui::screens::new_place::NewPlace;
@@ -38,6 +39,9 @@ pub enum Route {
         /// The map.
         #[route("/kort")]
         Map {},
+        /// The map files on this phone.
+        #[route("/kort/filer")]
+        MapFiles {},
         /// Something seen in passing.
         #[route("/observation")]
         ObservationPage {},

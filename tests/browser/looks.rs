@@ -227,6 +227,38 @@ fn mig_and_the_list_in_can_be_used_by_everyone() {
 }
 
 #[test]
+fn map_files_can_be_used_by_everyone() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        phone.go("/kort/filer").await;
+        phone.see("Intet kort endnu.").await;
+        let mut found = look(&world, &phone, "kortfiler, ingen").await;
+        let folder = tempfile::tempdir().unwrap();
+        let map = folder
+            .path()
+            .join("Norddjurskommunenovember2026med_grusveje.mbtiles");
+        let helsinki = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/fixtures/maps/helsinki.mbtiles"
+        );
+        std::fs::copy(helsinki, &map).unwrap();
+        let picture = folder.path().join("billede.mbtiles");
+        std::fs::write(&picture, b"\x89PNG").unwrap();
+        phone.pick("Hent et kort fra telefonen", &map).await;
+        phone.see("er hentet.").await;
+        phone.pick("Hent et kort fra telefonen", &picture).await;
+        phone.see("Det er ikke en kortfil.").await;
+        found.extend(look(&world, &phone, "kortfiler").await);
+        phone.tap("button", Name::Has("Fjern Norddjurs")).await;
+        phone.find("dialog", Name::Has("Fjern Norddjurs")).await;
+        found.extend(look(&world, &phone, "fjern kortet").await);
+        phone.end().await;
+        none(&found);
+    });
+}
+
+#[test]
 fn the_ruler_and_axe_see_what_is_wrong() {
     run(async {
         let world = World::demo().await;

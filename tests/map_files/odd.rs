@@ -165,10 +165,32 @@ async fn links_and_folders_that_are_called_like_maps_are_no_maps() {
     .unwrap();
     fs::create_dir(place.maps.join("00000000000000ac-folder.mbtiles")).unwrap();
     fs::create_dir(place.maps.join("folder.part")).unwrap();
-    fs::write(place.maps.join("helsinki.mbtiles"), helsinki()).unwrap();
     // As large as no map may be, and with nothing in it.
     let huge = fs::File::create(place.maps.join("00000000000000ad-huge.mbtiles")).unwrap();
     huge.set_len((2 << 30) + 1).unwrap();
     let (_, maps) = read(&place.maps).await;
     assert!(maps.is_empty(), "{maps:?}");
+}
+
+#[tokio::test]
+async fn a_map_laid_into_the_folder_by_hand_is_taken_as_if_it_had_been_brought_in() {
+    let place = Place::new();
+    let brought = place.bring(&helsinki()).unwrap();
+    let by_hand = Place::new();
+    fs::write(by_hand.maps.join("prøve.mbtiles"), helsinki()).unwrap();
+    fs::write(by_hand.maps.join("kopi.mbtiles"), helsinki()).unwrap();
+    fs::write(by_hand.maps.join("hej.mbtiles"), b"hej").unwrap();
+    let bad = craft::empty(|c| craft::put(c, 0, 0, 0, b"hej"));
+    fs::write(by_hand.maps.join("skidt.mbtiles"), &bad).unwrap();
+    let (_, maps) = read(&by_hand.maps).await;
+    assert_eq!(maps.len(), 1);
+    assert_eq!(maps[0].id, brought.id);
+    assert_eq!(
+        by_hand.files().len(),
+        4,
+        "nothing of the worker's is deleted"
+    );
+    let (_, again) = read(&by_hand.maps).await;
+    assert_eq!(again, maps);
+    assert_eq!(by_hand.files().len(), 4);
 }

@@ -17,6 +17,7 @@ cargo xtask VERB
               --preview         in the browser instead      --port N    the browser's port (implies --preview)
               --data DIR        keep the journal in DIR     --empty     no demo: the first run of a new worker
               --lang da|nb|en   the language                --now 2026-11-24T12:50   start the app's clock there
+              --map FILE        bring this map file in; may be given more than once
   import    FILE --data DIR --pin PIN | FILE --dry-run      read an address list; prints one JSON object
   map       --osm FILE.osm.pbf --name NAME --out FILE.mbtiles   a municipality's map (docs/MAPS.md)
               --bbox W,S,E,N    cut this box out            --coastline DIR   with the sea
@@ -70,6 +71,8 @@ pub(crate) struct RunWish {
     pub(crate) lang: Option<String>,
     /// The local time the app's clock starts at, `YYYY-MM-DDTHH:MM`.
     pub(crate) now: Option<String>,
+    /// Map files to bring in.
+    pub(crate) maps: Vec<PathBuf>,
 }
 
 /// What shall be imported, and where to.
@@ -143,6 +146,7 @@ fn run(mut words: Words) -> Result<RunWish, Failure> {
             "--data" => wish.data = Some(words.value(word)?.into()),
             "--lang" => wish.lang = Some(lang(words.text(word)?)?),
             "--now" => wish.now = Some(now(words.text(word)?)?),
+            "--map" => wish.maps.push(words.value(word)?.into()),
             _ => return Err(word.unknown("run")),
         }
     }
@@ -391,9 +395,10 @@ mod tests {
             empty: true,
             lang: Some("nb".into()),
             now: Some("2026-11-24T12:50".into()),
+            maps: vec!["a".into(), "b".into()],
         };
-        let spaced = "run --preview --port 8080 --data d --empty --lang nb --now 2026-11-24T12:50";
-        let joined = "run --now=2026-11-24T12:50 --lang=nb --empty --data=d --port=8080 --preview";
+        let spaced = "run --preview --port 8080 --data d --empty --lang nb --now 2026-11-24T12:50 --map a --map b";
+        let joined = "run --map=a --now=2026-11-24T12:50 --lang=nb --empty --data=d --map=b --port=8080 --preview";
         assert_eq!(read(spaced).as_ref(), Ok(&Verb::Run(all)));
         assert_eq!(read(joined), read(spaced));
         assert_eq!(read("run"), Ok(Verb::Run(RunWish::default())));
@@ -419,6 +424,7 @@ mod tests {
             "run --now 2026-11-24",
             "run --now 2026-11-24T12:50:00",
             "run --data=",
+            "run --map",
             "run --empty=no",
             "run --verbose",
             "run here",

@@ -28,6 +28,9 @@ pub(crate) fn run(house: &House, wish: &RunWish) -> Result<(), Failure> {
     if !wish.empty {
         demo(&app, &demo_args(wish, &data))?;
     }
+    for file in &wish.maps {
+        bring_map(&app, &map_args(file, &data)?)?;
+    }
     Err(become_program(
         Command::new(app).args(app_args(wish, face, &data)),
     ))
@@ -60,6 +63,16 @@ fn demo_args(wish: &RunWish, data: &Path) -> Vec<OsString> {
     let mut args = vec!["demo".into(), "--data".into(), data.into()];
     common(wish, &mut args);
     args
+}
+
+fn map_args(file: &Path, data: &Path) -> Result<Vec<OsString>, Failure> {
+    let file = std::path::absolute(file).map_err(|e| met("--map", e))?;
+    Ok(vec![
+        "map".into(),
+        file.into(),
+        "--data".into(),
+        data.into(),
+    ])
 }
 
 fn app_args(wish: &RunWish, face: Face, data: &Path) -> Vec<OsString> {
@@ -113,6 +126,25 @@ fn demo(app: &Path, args: &[OsString]) -> Result<(), Failure> {
             "the demo could not be opened; --empty starts without it, --data DIR elsewhere"
                 .to_owned(),
         ))
+    }
+}
+
+/// Lets the app bring a map in. What it says of it goes to standard error, where the building is told, too.
+fn bring_map(app: &Path, args: &[OsString]) -> Result<(), Failure> {
+    let doing = "the map";
+    let said = tied(app)
+        .args(args)
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|e| met(doing, e))?;
+    std::io::stderr()
+        .write_all(&said.stdout)
+        .map_err(|e| met(doing, e))?;
+    if said.status.success() {
+        Ok(())
+    } else {
+        Err(Failure::Said("a map could not be brought in".to_owned()))
     }
 }
 

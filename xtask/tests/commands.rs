@@ -14,6 +14,7 @@ echo "$@" >> "$HERE/app"
 case "$1" in
   demo) echo "60 places"; echo "pin: 4711" ;;
   preview) echo $$ > "$HERE/pid"; echo "ready: http://127.0.0.1:8080"; exec sleep 60 ;;
+  map) echo '{"tiles":19}'; [ "$(basename "$2")" != bad.mbtiles ] ;;
   import) echo '{"rows":1}'; exit 3 ;;
 esac
 "#;
@@ -148,6 +149,24 @@ fn an_empty_start_makes_no_demo_and_a_given_folder_is_relative_to_the_person() {
     assert_eq!(
         machine.log("app"),
         [format!("preview --data {} --port 99", mine.display())]
+    );
+}
+
+#[test]
+fn maps_are_brought_in_one_by_one_after_the_demo_and_a_bad_one_stops_the_start() {
+    let machine = Machine::new("maps");
+    let said = machine.run("run --preview --data d --map one.mbtiles --map bad.mbtiles");
+    assert_eq!(said.status.code(), Some(1), "{said:?}");
+    assert_eq!(text(&said.stdout), "pin: 4711\n");
+    assert!(text(&said.stderr).contains("a map could not be brought in"));
+    let here = machine.0.display();
+    assert_eq!(
+        machine.log("app"),
+        [
+            format!("demo --data {here}/d"),
+            format!("map {here}/one.mbtiles --data {here}/d"),
+            format!("map {here}/bad.mbtiles --data {here}/d"),
+        ]
     );
 }
 

@@ -67,7 +67,7 @@ impl Adding {
     pub fn finish(self) -> Result<MapInfo, MapError> {
         let _inside = workers::enter();
         guarded::check_header(&self.head)?;
-        let id = id_of(self.hash);
+        let id = MapId::of(self.hash);
         if let Some(known) = self.part.books.known(id) {
             return Ok(known);
         }
@@ -83,12 +83,6 @@ fn examine(path: &Path, id: MapId, bytes: u64, stem: &str) -> Result<MapInfo, Ma
     let info = look(&mut map, id, bytes, stem)?;
     look_at_tiles(&mut map, &info)?;
     Ok(info)
-}
-
-fn id_of(hash: Sha256) -> MapId {
-    let digest = hash.finalize();
-    let first = digest.first_chunk::<8>().copied().unwrap_or_default();
-    MapId(u64::from_be_bytes(first))
 }
 
 /// The file while it is not whole; removed when dropped, unless it was renamed.

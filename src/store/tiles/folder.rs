@@ -1,16 +1,18 @@
 //! The folder of the map files: how they are called, what is found there, what is left over.
 //!
 //! A file is called `<id>-<stem>.mbtiles`. The id is trusted at a start, for hashing gigabytes would take a minute; all
-//! else is looked at again. The stem is the name under which the file came in, for whoever looks into the folder.
+//! else is looked at again. The stem is the name under which the file came in, for whoever looks into the folder. A map
+//! of another name was laid there by hand: it is examined as one that is brought in, and given its name.
 
 use super::error::MapError;
 use super::guarded::Guarded;
 use super::info::{MapId, MapInfo};
-use super::look::look;
+use super::look::{look, look_at_tiles};
 use super::{MOST_BYTES, MOST_MAPS};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// How the name of a file ends that is not whole yet.
@@ -40,16 +42,15 @@ pub(super) fn read(dir: &Path) -> BTreeMap<MapId, Found> {
     };
     names.sort();
     let mut found = BTreeMap::new();
-    for name in names {
-        let Some((id, stem)) = parts_of(&name) else {
-            continue;
-        };
+    // Those that have their names first, so that a copy laid beside one is known as such.
+    names.sort_by_key(|name| parts_of(name).is_none());
+    for name in names.iter().filter(|name| name.ends_with(WHOLE)) {
         if found.len() >= MOST_MAPS {
             break;
         }
-        match open(dir.join(&name), id, stem) {
+        match open(dir, name) {
             Ok(map) => {
-                found.entry(id).or_insert(map);
+                found.entry(map.info.id).or_insert(map);
             }
             Err(error) => tracing::warn!(%error, "a map file is passed over"),
         }
@@ -57,13 +58,37 @@ pub(super) fn read(dir: &Path) -> BTreeMap<MapId, Found> {
     found
 }
 
-fn open(path: PathBuf, id: MapId, stem: &str) -> Result<Found, MapError> {
+fn open(dir: &Path, name: &str) -> Result<Found, MapError> {
+    let path = dir.join(name);
     let bytes = fs::symlink_metadata(&path)?.len();
     if bytes > MOST_BYTES {
         return Err(MapError::TooBig);
     }
-    let info = look(&mut Guarded::open(&path)?, id, bytes, stem)?;
-    Ok(Found { info, path })
+    let mut map = Guarded::open(&path)?;
+    if let Some((id, stem)) = parts_of(name) {
+        let info = look(&mut map, id, bytes, stem)?;
+        return Ok(Found { info, path });
+    }
+    let stem = stem_of(name);
+    let mut info = look(&mut map, MapId(0), bytes, &stem)?;
+    look_at_tiles(&mut map, &info)?;
+    drop(map);
+    info.id = id_of_file(&path)?;
+    let named = dir.join(name_of(info.id, &stem));
+    fs::rename(&path, &named)?;
+    Ok(Found { info, path: named })
+}
+
+/// The id of a file, which is read from end to end.
+fn id_of_file(path: &Path) -> io::Result<MapId> {
+    let (mut file, mut hash) = (fs::File::open(path)?, Sha256::new());
+    let mut piece = vec![0; 256 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(MapId::of(hash)),
+            n => hash.update(piece.get(..n).unwrap_or_default()),
+        }
+    }
 }
 
 /// Removes what was not brought in to the end before the app last stopped. `kept` are those that are coming in now.

@@ -2,6 +2,7 @@
 
 use super::error::MapError;
 use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
 
@@ -9,6 +10,16 @@ use std::str::FromStr;
 /// files apart; guards against nothing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MapId(pub(super) u64);
+
+impl MapId {
+    /// Of all bytes of a file.
+    pub(super) fn of(bytes: Sha256) -> Self {
+        let digest = bytes.finalize();
+        Self(u64::from_be_bytes(
+            digest.first_chunk::<8>().copied().unwrap_or_default(),
+        ))
+    }
+}
 
 impl fmt::Display for MapId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,6 +6,7 @@ pub mod failed;
 pub mod import;
 pub mod lock;
 pub mod map;
+pub mod map_files;
 pub mod me;
 pub mod met;
 pub mod missed;

@@ -5,6 +5,7 @@ mod code;
 mod export;
 mod holds;
 mod look;
+mod maps;
 mod name;
 mod notices;
 mod restore;
@@ -27,6 +28,7 @@ pub fn Me() -> Element {
                 look::Look {}
                 code::Locking {}
                 holds::Holds {}
+                maps::Maps {}
                 export::Export {}
                 restore::Restore {}
                 about::About {}
