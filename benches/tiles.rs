@@ -106,7 +106,8 @@ fn tell(what: &str, ours: &mut [Duration], theirs: &mut [Duration]) -> bool {
     let mut line = format!("| {what} |");
     for percent in [50, 99] {
         let (a, b) = (ms(at(ours, percent)), ms(at(theirs, percent)));
-        line += &format!(" {a:.3} | {b:.3} | {:.2} |", a / b);
+        let cell = format!(" {a:.3} | {b:.3} | {:.2} |", a / b);
+        line.push_str(&cell);
     }
     let good = at(ours, 50) <= at(theirs, 50) + MORE;
     println!(

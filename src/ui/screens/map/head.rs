@@ -11,6 +11,7 @@ use crate::ui::parts::choices::Chip;
 use crate::ui::parts::frame::{Eye, use_page_title};
 use crate::ui::parts::mark::LetterShape;
 use crate::ui::parts::sheets::BottomSheet;
+use crate::ui::route::Route;
 use crate::ui::screens::places::filter_name;
 use chrono::Days;
 use dioxus::prelude::*;
@@ -132,6 +133,7 @@ pub fn CoverShape(class: &'static str) -> Element {
 /// Only these marks; or where no one has been; or another file.
 #[component]
 fn Choose(look: MapLook, on_done: EventHandler<()>) -> Element {
+    let nav = use_navigator();
     let now = use_now();
     let (mut filters, mut mode) = (look.filters, look.mode);
     let chosen = filters.read().clone();
@@ -174,6 +176,21 @@ fn Choose(look: MapLook, on_done: EventHandler<()>) -> Element {
                     span {
                         b { if covering { {t!("cover-leave")} } else { {t!("coverage")} } }
                         small { {t!("cover-sub")} }
+                    }
+                    {icon!(ChevronRight)}
+                }
+            }
+            li {
+                button {
+                    class: "gv-row big",
+                    r#type: "button",
+                    onclick: move |_| {
+                        nav.push(Route::MapFiles {});
+                    },
+                    {icon!(FileDown)}
+                    span {
+                        b { {t!("map-files-title")} }
+                        small { {t!("map-files-what")} }
                     }
                     {icon!(ChevronRight)}
                 }
