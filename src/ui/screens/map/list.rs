@@ -38,14 +38,14 @@ fn way(row: &MapRow, from: Option<LatLon>) -> Option<String> {
 
 fn direction(compass: Compass) -> String {
     match compass {
-        Compass::North => t!("north"),
-        Compass::NorthEast => t!("north-east"),
-        Compass::East => t!("east"),
-        Compass::SouthEast => t!("south-east"),
-        Compass::South => t!("south"),
-        Compass::SouthWest => t!("south-west"),
-        Compass::West => t!("west"),
-        Compass::NorthWest => t!("north-west"),
+        Compass::North => t!("compass-north"),
+        Compass::NorthEast => t!("compass-north-east"),
+        Compass::East => t!("compass-east"),
+        Compass::SouthEast => t!("compass-south-east"),
+        Compass::South => t!("compass-south"),
+        Compass::SouthWest => t!("compass-south-west"),
+        Compass::West => t!("compass-west"),
+        Compass::NorthWest => t!("compass-north-west"),
     }
 }
 
