@@ -117,8 +117,9 @@ window.grus = (() => {
 
   // ---- language, look and title of the page: { lang, scheme, theme, size, scale (percent), title }, each optional
   const contrast = () => {
-    const scheme = html.dataset.colorScheme;
-    html.toggleAttribute('data-contrast', more.matches && !(scheme === 'dark' || scheme === 'auto' && dark.matches));
+    const scheme = html.dataset.colorScheme, isDark = scheme === 'dark' || scheme === 'auto' && dark.matches;
+    html.toggleAttribute('data-dark', isDark);
+    html.toggleAttribute('data-contrast', more.matches && !isDark);
   };
   const say = ({ lang, scheme, theme, size, scale, title }) => {
     const set = (name, value) => value ? html.setAttribute(name, value) : html.removeAttribute(name);

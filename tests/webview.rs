@@ -125,6 +125,25 @@ async fn the_real_window_unlocks_takes_a_visit_through_and_is_not_blank() {
 }
 
 #[test]
+fn the_real_window_draws_the_map_of_the_village() {
+    let here = tempfile::tempdir().unwrap();
+    let data = here.path().join("data");
+    demo(&data);
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/webview/map.js");
+    let words = ["window", "--now", "2026-11-24T12:50", "--data"].map(OsString::from);
+    let command: Vec<OsString> = [vec![window()], words.to_vec(), vec![data.into()]].concat();
+    let said = on_stage(here.path(), &script, &command);
+    let log = std::fs::read_to_string(here.path().join("log")).unwrap();
+    let expected = json!({
+        "marks": 59, "circles": 2, "drawn": ["house", "road", "marks", "disc-been"], "broken": [],
+        "credit": "Fuglekær er opdigtet",
+    });
+    assert_eq!(said, Some(expected), "{log}");
+    let seen = colours(here.path());
+    assert!(seen > 200, "{seen} colours: no map is drawn");
+}
+
+#[test]
 fn an_empty_screen_is_told_from_a_window() {
     let here = tempfile::tempdir().unwrap();
     let none = on_stage(here.path(), Path::new("none"), &["true".into()]);

@@ -864,3 +864,4 @@ map-error-unfinished = Filen blev ikke gjort færdig der, hvor den blev lavet. B
 map-error-hostile = Filen gør mere, end et kort skal, eller mangler sit register. Den er ikke taget ind. Bed administratoren om en ny.
 map-error-too-many = Der er allerede 12 kort på telefonen. Fjern et, du ikke bruger.
 map-error-gone = Kortet er ikke længere på telefonen.
+map-patchy = En del af kortet kan ikke læses. Fjern kortfilen, og hent den igen.

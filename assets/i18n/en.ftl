@@ -870,3 +870,4 @@ map-error-unfinished = The file was not finished where it was made. Ask the admi
 map-error-hostile = The file does more than a map should, or lacks its index. It was not taken in. Ask the administrator for a new one.
 map-error-too-many = There are 12 maps on the phone already. Remove one that you do not use.
 map-error-gone = The map is no longer on the phone.
+map-patchy = A part of the map cannot be read. Remove the map file and bring it in again.

@@ -864,3 +864,4 @@ map-error-unfinished = Filen ble ikke gjort ferdig der den ble laget. Be adminis
 map-error-hostile = Filen gjør mer enn et kart skal, eller mangler registeret sitt. Den er ikke tatt inn. Be administratoren om en ny.
 map-error-too-many = Det er allerede 12 kart på telefonen. Fjern et du ikke bruker.
 map-error-gone = Kartet er ikke lenger på telefonen.
+map-patchy = En del av kartet kan ikke leses. Fjern kartfilen, og hent den på nytt.

@@ -271,10 +271,19 @@
     for (const { layer } of m.view.queryRenderedFeatures()) { const name = layer.id.split('~')[0]; layers[name] = (layers[name] ?? 0) + 1; }
     return { loaded: m.view.loaded(), layers, marks: m.marks.size, circles: m.circles.size, theme: m.look.name, zoom: m.view.getZoom(), broken: m.broken };
   };
-  // for tests: how many marks of each letter it was told
+  /** Longitude, latitude and road of the middle as it is now, or null: what `Moved` said may be of before the last move. */
+  grusMap.middle = () => {
+    if (!now?.ready) return null;
+    const { lng, lat } = now.view.getCenter();
+    return [lng, lat, road(now)];
+  };
+
+  /** For tests: how many marks of each letter it was told. */
   grusMap.letters = () => {
     const count = {};
     for (const [, , , letter] of now?.marks?.values() ?? []) count[letter] = (count[letter] ?? 0) + 1;
     return count;
   };
+  /** For tests: the circles it was told. */
+  grusMap.circles = () => [...now?.circles?.values() ?? []];
 })();

@@ -241,11 +241,12 @@ fn make_demo(arguments: &[String]) -> Told<()> {
             .map_err(|e| e.to_string())
     })?;
     leave(&session);
-    let map = desk.dir().join(DEMO_MAP);
     if !has_map(&desk) {
-        let drawn = draw_map(&map).and_then(|()| bring_in(&desk, &map, "Fuglekær"));
-        // Also what a stopped run left behind.
-        let _ = std::fs::remove_file(&map);
+        let file = desk.dir().join(DEMO_MAP);
+        // A run that was stopped may have left it behind.
+        let _ = std::fs::remove_file(&file);
+        let drawn = draw_map(&file).and_then(|()| map::bring_in(&desk, &file));
+        let _ = std::fs::remove_file(&file);
         drawn?;
     }
     tell(&format!("pin: {DEMO_CODE}"));
@@ -259,15 +260,6 @@ fn has_map(desk: &Desk) -> bool {
         let names = maps.filter_map(|map| map.ok()?.file_name().into_string().ok());
         names.into_iter().any(|name| name.ends_with(".mbtiles"))
     })
-}
-
-/// Puts a map file with the others, checked as one that comes by the picker.
-fn bring_in(desk: &Desk, file: &Path, name: &str) -> Told<()> {
-    let bytes = std::fs::read(file).map_err(|e| format!("the map cannot be read: {}", e.kind()))?;
-    let mut adding = desk.maps().add(name).map_err(|e| e.to_string())?;
-    adding.write(&bytes).map_err(|e| e.to_string())?;
-    adding.finish().map_err(|e| e.to_string())?;
-    Ok(())
 }
 
 /// Draws the map of the demo's village.

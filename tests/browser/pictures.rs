@@ -3,6 +3,7 @@
 
 use crate::harness::measure::colours;
 use crate::harness::{Name, Phone, World, address, run, visit};
+use crate::map::{bring_in, drawn};
 use grusvej::ui::settings::Theme;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,13 @@ const THEMES: [(Theme, &str); 3] = [
     (Theme::Dark, "-dark"),
     (Theme::Sun, "-sol"),
 ];
+
+/// The village's own map.
+fn village(folder: &Path) -> PathBuf {
+    let file = folder.join("fuglekaer.mbtiles");
+    grusvej::demo::map(&file).unwrap();
+    file
+}
 
 async fn take(world: &World, phone: &Phone, folder: &Path, name: &str) {
     for (theme, ending) in THEMES {
@@ -29,6 +37,9 @@ async fn take(world: &World, phone: &Phone, folder: &Path, name: &str) {
                 &format!("(h => h.dataset.colorScheme === '{scheme}' && (h.dataset.theme === 'sol') === {sun})(document.documentElement)"),
             )
             .await;
+        if name == "kort" {
+            drawn(phone).await;
+        }
         phone.js::<()>("document.fonts.ready.then(() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => r(null)))))").await;
         let picture = phone.shot().await;
         let colours = colours(phone, &picture).await;
@@ -65,6 +76,12 @@ fn pictures_of_the_readme_are_not_blank() {
         phone.go("/adresser").await;
         phone.find("link", Name::Has("Snejpevej 14")).await;
         take(&world, &phone, &folder, "adresser").await;
+        bring_in(&world, village(world.dir.path())).await;
+        phone.go(&address("Vibevej 9")).await;
+        phone.tap("button", "Vis på kortet").await;
+        phone.see("Fuglekær. Virker uden net").await;
+        drawn(&phone).await;
+        take(&world, &phone, &folder, "kort").await;
         phone.end().await;
     });
 }

@@ -1,15 +1,18 @@
 //! `grusvej map FILE --data DIR`: a map file without a screen.
 
-use super::{Asked, Told, asked};
+use super::{Told, asked};
 use crate::store::tiles::{Adding, MapError, MapInfo};
+use crate::ui::session::Desk;
 use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
+use std::path::Path;
 
 /// Brings the file in, and gives the object to print.
 pub(super) fn bring(arguments: &[String]) -> Told<Value> {
     let asked = asked(arguments)?;
-    let map = keep(&asked)?;
+    let file = asked.file.as_deref().ok_or("which file?")?;
+    let map = bring_in(&*asked.desk()?, file)?;
     Ok(json!({
         "id": map.id.to_string(),
         "name": map.name,
@@ -23,10 +26,9 @@ pub(super) fn bring(arguments: &[String]) -> Told<Value> {
     }))
 }
 
-fn keep(asked: &Asked) -> Told<MapInfo> {
-    let path = asked.file.as_deref().ok_or("which file?")?;
+/// Puts a file with the other maps, checked as one that comes by the picker.
+pub(super) fn bring_in(desk: &Desk, path: &Path) -> Told<MapInfo> {
     let mut file = File::open(path).map_err(|e| unread(e.kind()))?;
-    let desk = asked.desk()?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let adding = desk.maps().add(&name).map_err(|e| e.to_string())?;
     copy(&mut file, adding)

@@ -7,10 +7,9 @@ use crate::ui::hooks::use_session;
 use crate::ui::route::Route;
 use dioxus::prelude::*;
 
-/// Hides the screen: locks at once.
+/// A button that is one picture, with its name for those who do not see it.
 #[component]
-pub fn Eye() -> Element {
-    let session = use_session();
+pub fn IconButton(name: String, on: EventHandler<()>, children: Element) -> Element {
     rsx! {
         button {
             class: "ds-button gv-icon",
@@ -18,10 +17,19 @@ pub fn Eye() -> Element {
             "data-color": "neutral",
             "data-icon": "",
             r#type: "button",
-            aria_label: t!("hide-screen"),
-            onclick: move |_| session.lock(),
-            {icon!(EyeOff)}
+            aria_label: "{name}",
+            onclick: move |_| on.call(()),
+            {children}
         }
+    }
+}
+
+/// Hides the screen: locks at once.
+#[component]
+pub fn Eye() -> Element {
+    let session = use_session();
+    rsx! {
+        IconButton { name: t!("hide-screen"), on: move |()| session.lock(), {icon!(EyeOff)} }
     }
 }
 
@@ -57,14 +65,9 @@ pub fn Top(page: String, title: String, sub: Option<String>) -> Element {
     let mut sheet = use_context::<SheetNow>().0;
     rsx! {
         header { class: "gv-top",
-            button {
-                class: "ds-button gv-icon",
-                "data-variant": "tertiary",
-                "data-color": "neutral",
-                "data-icon": "",
-                r#type: "button",
-                aria_label: t!("back"),
-                onclick: move |_| {
+            IconButton {
+                name: t!("back"),
+                on: move |()| {
                     if nav.can_go_back() {
                         nav.go_back();
                     } else {

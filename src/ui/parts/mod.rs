@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod choose_place;
+pub mod filters;
 pub mod fold;
 pub mod frame;
 pub mod mark;

@@ -48,7 +48,8 @@ impl Chromium {
                 "--disable-background-timer-throttling",
                 "--disable-backgrounding-occluded-windows",
                 "--disable-renderer-backgrounding",
-                "--disable-features=CalculateNativeWinOcclusion,Translate",
+                // … and none asks the browser's maker for anything: a test counts what goes out.
+                "--disable-features=CalculateNativeWinOcclusion,Translate,AutofillServerCommunication,OptimizationHints",
                 "--hide-scrollbars",
                 "--font-render-hinting=none",
                 "--lang=da",

@@ -41,8 +41,8 @@ pub enum Said {
     },
     /// A mark or a circle was tapped, or the ground.
     Tapped { n: Option<i64> },
-    /// It could not go on.
-    Broken {},
+    /// It could not: `tile` and `tap` leave it standing, everything else ends it.
+    Broken { why: String },
 }
 
 /// What became of the map.
@@ -52,6 +52,8 @@ pub enum Drawing {
     Coming,
     /// It can be told things.
     Ready,
+    /// It can, but a part of a map file cannot be read.
+    Patchy,
     /// It cannot be drawn on this phone.
     NoGl,
     /// It stopped.
@@ -61,6 +63,17 @@ pub enum Drawing {
 /// Tells the page.
 pub(super) fn tell(command: &Value) {
     document::eval(&format!("grus.mapDo({command})"));
+}
+
+/// Where the middle of the map is at this very moment, and the road there. What the page told last may be of before the
+/// last move, and a circle must lie where its cross-hair was seen.
+pub(super) async fn middle() -> Option<(LatLon, Option<String>)> {
+    let said = document::eval("return window.grusMap?.middle() ?? null");
+    let (lon, lat, road) = said
+        .join::<Option<(f64, f64, Option<String>)>>()
+        .await
+        .ok()??;
+    Some((LatLon::new(lat, lon)?, road))
 }
 
 /// A mark as the page takes it: number, longitude, latitude, letter, whether to mind the safety, the day.
@@ -196,7 +209,11 @@ pub fn use_map(
             drawing.set(Drawing::Ready);
         }
         Said::NoGl => drawing.set(Drawing::NoGl),
-        Said::Broken {} => drawing.set(Drawing::Broken),
+        Said::Broken { why } => drawing.set(match why.as_str() {
+            "tile" => Drawing::Patchy,
+            "tap" => return,
+            _ => Drawing::Broken,
+        }),
         Said::Drawn {} => {}
         Said::Moved {
             lon,
@@ -218,7 +235,7 @@ pub fn use_map(
             }
         }
     });
-    let ready = use_memo(move || drawing() == Drawing::Ready);
+    let ready = use_memo(move || matches!(drawing(), Drawing::Ready | Drawing::Patchy));
     let known = use_memo(move || matches!(&*pins.read(), Some(Ok(_))));
     let label = t!("map-label");
     use_effect(move || {
@@ -248,13 +265,17 @@ pub fn use_map(
         if !ready() {
             return;
         }
-        let before = told.peek().clone().filter(|(_, day)| *day == today);
-        let before = before.as_ref().map(|(pins, _)| pins.as_slice());
-        if let Some(change) = change(before, pins, today) {
-            tell(&change);
-        }
-        if before.map(circles) != Some(circles(pins)) {
-            tell(&json!({ "kind": "Circles", "all": circles(pins) }));
+        {
+            let told = told.peek();
+            let before = told.as_ref().filter(|(_, day)| *day == today);
+            let before = before.map(|(pins, _)| pins.as_slice());
+            if let Some(change) = change(before, pins, today) {
+                tell(&change);
+            }
+            let circles_now = circles(pins);
+            if before.map(circles).as_ref() != Some(&circles_now) {
+                tell(&json!({ "kind": "Circles", "all": circles_now }));
+            }
         }
         told.set(Some((pins.clone(), today)));
     });

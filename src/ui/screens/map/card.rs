@@ -10,6 +10,7 @@ use crate::store::tiles::MapInfo;
 use crate::store::views::{MapCard, MapCardView};
 use crate::t;
 use crate::ui::hooks::{use_now, use_view};
+use crate::ui::parts::frame::IconButton;
 use crate::ui::parts::mark::MarkShape;
 use crate::ui::route::Route;
 use crate::ui::words;
@@ -70,16 +71,7 @@ fn Chosen(look: MapLook, maps: ReadSignal<Arc<[MapInfo]>>, view: MapCardView) ->
                     }
                     {icon!(ChevronRight)}
                 }
-                button {
-                    class: "ds-button gv-icon",
-                    "data-variant": "tertiary",
-                    "data-color": "neutral",
-                    "data-icon": "",
-                    r#type: "button",
-                    aria_label: t!("close"),
-                    onclick: move |_| chosen.set(None),
-                    {icon!(X)}
-                }
+                IconButton { name: t!("close"), on: move |()| chosen.set(None), {icon!(X)} }
             }
             if view.sort != PlaceSort::Stretch {
                 div { class: "a",

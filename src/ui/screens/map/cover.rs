@@ -6,6 +6,7 @@ use crate::icon;
 use crate::store::views::{CoverageView, StreetCover};
 use crate::t;
 use crate::ui::hooks::use_now;
+use crate::ui::parts::frame::IconButton;
 use crate::ui::{when, words};
 use chrono::NaiveDate;
 use dioxus::prelude::*;
@@ -63,16 +64,7 @@ pub fn CoverPanel(look: MapLook, asked: Asked, view: Option<CoverageView>) -> El
                         },
                     }
                 }
-                button {
-                    class: "ds-button gv-icon",
-                    "data-variant": "tertiary",
-                    "data-color": "neutral",
-                    "data-icon": "",
-                    r#type: "button",
-                    aria_label: t!("cover-leave"),
-                    onclick: move |_| mode.set(Mode::Marks),
-                    {icon!(X)}
-                }
+                IconButton { name: t!("cover-leave"), on: move |()| mode.set(Mode::Marks), {icon!(X)} }
             }
             p { role: "status",
                 if let Some((open, all)) = open {

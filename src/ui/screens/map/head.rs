@@ -4,15 +4,13 @@ use super::look::{Asked, MapLook, Mode};
 use crate::domain::mark::Letter;
 use crate::icon;
 use crate::store::tiles::MapInfo;
-use crate::store::views::Filter;
 use crate::t;
 use crate::ui::hooks::use_now;
-use crate::ui::parts::choices::Chip;
-use crate::ui::parts::frame::{Eye, use_page_title};
+use crate::ui::parts::filters::FilterChips;
+use crate::ui::parts::frame::{Eye, IconButton, use_page_title};
 use crate::ui::parts::mark::LetterShape;
 use crate::ui::parts::sheets::BottomSheet;
 use crate::ui::route::Route;
-use crate::ui::screens::places::filter_name;
 use chrono::Days;
 use dioxus::prelude::*;
 use std::sync::Arc;
@@ -58,14 +56,9 @@ pub fn Head(
             }
             div { class: "gv-acts",
                 if drawable {
-                    button {
-                        class: "ds-button gv-icon",
-                        "data-variant": "tertiary",
-                        "data-color": "neutral",
-                        "data-icon": "",
-                        r#type: "button",
-                        aria_label: if listed { t!("show-as-map") } else { t!("show-as-list") },
-                        onclick: move |_| as_list.set(!listed),
+                    IconButton {
+                        name: if listed { t!("show-as-map") } else { t!("show-as-list") },
+                        on: move |()| as_list.set(!listed),
                         if listed { {icon!(Map)} } else { {icon!(List)} }
                     }
                 }
@@ -135,30 +128,10 @@ pub fn CoverShape(class: &'static str) -> Element {
 fn Choose(look: MapLook, on_done: EventHandler<()>) -> Element {
     let nav = use_navigator();
     let now = use_now();
-    let (mut filters, mut mode) = (look.filters, look.mode);
-    let chosen = filters.read().clone();
+    let mut mode = look.mode;
     let covering = matches!(mode(), Mode::Cover(_));
     rsx! {
-        fieldset {
-            legend { class: "gv-q", {t!("places-show-only")} }
-            div { class: "gv-chips",
-                for one in Filter::ALL {
-                    Chip {
-                        key: "{one:?}",
-                        chosen: chosen.contains(&one),
-                        text: filter_name(one),
-                        on: move |yes| {
-                            filters.with_mut(|all| {
-                                all.retain(|f| *f != one);
-                                if yes {
-                                    all.push(one);
-                                }
-                            });
-                        },
-                    }
-                }
-            }
-        }
+        FilterChips { filters: look.filters, legend: "gv-q", on_change: |()| {} }
         ul { class: "gv-list",
             li {
                 button {

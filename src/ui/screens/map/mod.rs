@@ -71,6 +71,7 @@ pub fn Map() -> Element {
     let note = match drawing() {
         Drawing::NoGl => Some(t!("map-no-gl")),
         Drawing::Broken => Some(t!("map-broken")),
+        Drawing::Patchy => Some(t!("map-patchy")),
         _ if maps.read().is_empty() => Some(t!("map-none")),
         _ => None,
     };

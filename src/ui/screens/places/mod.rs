@@ -12,7 +12,7 @@ use crate::store::views::{Filter, Hits, PlaceNumbers};
 use crate::t;
 use crate::ui::app::{Sheet, SheetNow};
 use crate::ui::hooks::{use_now, use_view};
-use crate::ui::parts::choices::Chip;
+use crate::ui::parts::filters::FilterChips;
 use crate::ui::parts::frame::{Empty, HomeTop, Nav, Problem, Tab};
 use crate::ui::parts::undo_row::UndoRow;
 use crate::ui::route::Route;
@@ -46,17 +46,6 @@ impl Looking {
         self.typed.set(Private::default());
         self.filters.set(Vec::new());
         self.top.set(0.0);
-    }
-}
-
-/// A filter as the name of a chip.
-pub(in crate::ui) fn filter_name(filter: Filter) -> String {
-    match filter {
-        Filter::Promised => t!("filter-promised"),
-        Filter::Overdue => t!("filter-overdue"),
-        Filter::Slip => t!("filter-slip"),
-        Filter::LongAgo => t!("filter-long-ago"),
-        Filter::Pause => t!("filter-pause"),
     }
 }
 
@@ -160,27 +149,7 @@ pub fn Places() -> Element {
             }
             div { class: "gv-dock", role: "search", aria_label: t!("places-find"),
                 UndoRow {}
-                fieldset {
-                    legend { class: "ds-sr-only", {t!("places-show-only")} }
-                    div { class: "gv-chips",
-                        for one in Filter::ALL {
-                            Chip {
-                                key: "{one:?}",
-                                chosen: chosen.contains(&one),
-                                text: filter_name(one),
-                                on: move |yes| {
-                                    filters.with_mut(|all| {
-                                        all.retain(|f| *f != one);
-                                        if yes {
-                                            all.push(one);
-                                        }
-                                    });
-                                    start_anew();
-                                },
-                            }
-                        }
-                    }
-                }
+                FilterChips { filters, legend: "ds-sr-only", on_change: move |()| start_anew() }
                 div { class: "gv-search",
                     {icon!(Search)}
                     for key in [generation()] {
