@@ -10,6 +10,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, WeekdaySet};
 use grusvej::domain::again::Hours;
 use grusvej::domain::nearby::LatLon;
 use grusvej::map::order::{Day, Fixed, Free, Pull, Row, Standing, propose};
+use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// What the order of 40 stops may take.
@@ -97,10 +98,14 @@ fn main() {
         let mut fit = 0;
         for seed in 1..=DAYS {
             let day = day(seed, stops, promises, wide);
-            let begun = Instant::now();
-            let rows = propose(&day);
-            times.push(begun.elapsed());
-            fit += placed(&rows);
+            fit += placed(&propose(&day));
+            // The least of three: others may be at work on the machine.
+            let runs = (0..3).map(|_| {
+                let begun = Instant::now();
+                black_box(propose(black_box(&day)));
+                begun.elapsed()
+            });
+            times.extend(runs.min());
         }
         times.sort_unstable();
         let at = |share: usize| times.get((times.len() - 1) * share / 100).unwrap();

@@ -1,7 +1,6 @@
 //! The words of the method and its rules: pure, no I/O, no clock. One file per noun.
 
 pub mod again;
-pub mod day;
 pub mod entry;
 pub mod fold;
 pub mod holiday;

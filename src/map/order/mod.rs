@@ -17,6 +17,10 @@ mod search;
 mod way;
 
 #[cfg(test)]
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "an overflow here fails the test, as it should"
+)]
 mod tests;
 
 pub use own::{Way, keep, shift};

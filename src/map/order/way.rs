@@ -109,6 +109,10 @@ impl Ways {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "an overflow here fails the test, as it should"
+)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
