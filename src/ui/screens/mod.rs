@@ -19,4 +19,3 @@ pub mod start;
 pub mod team;
 pub mod today;
 pub mod visit;
-pub mod way;

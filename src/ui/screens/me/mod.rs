@@ -8,6 +8,7 @@ mod look;
 mod name;
 mod notices;
 mod restore;
+mod way;
 
 use crate::exchange::backup::BackupError;
 use crate::t;
@@ -25,6 +26,7 @@ pub fn Me() -> Element {
             main { class: "gv-main form", tabindex: "0",
                 name::Name {}
                 look::Look {}
+                way::WaySetting {}
                 code::Locking {}
                 holds::Holds {}
                 export::Export {}
