@@ -6,6 +6,7 @@
 //! - [`platform`] what a phone or a desk gives: clock, key store
 //! - [`vault`] the code, the wrapped database key, wrong tries and the wipe: the only place that sees key bytes
 //! - [`store`] the encrypted file, the journal, the views
+//! - [`map`] where places lie to each other: the order of a day
 //! - [`exchange`] in: address lists; out and in: the encrypted export
 //! - [`demo`] the made-up village
 //! - [`ui`] routes, screens, parts and texts
@@ -14,6 +15,7 @@ pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod face;
+pub mod map;
 pub mod platform;
 pub mod store;
 pub mod ui;

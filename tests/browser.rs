@@ -45,3 +45,5 @@ mod places;
 mod planned;
 #[path = "browser/rest.rs"]
 mod rest;
+#[path = "browser/way.rs"]
+mod way;

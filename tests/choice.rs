@@ -233,5 +233,5 @@ async fn a_place_joined_to_another_is_written_about_under_the_others_name() {
     };
     let items = store.ask(chosen).await.unwrap();
     assert_eq!(items.len(), 1);
-    assert_eq!(items[0].place, place(1));
+    assert_eq!(items[0].item.place, place(1));
 }

@@ -164,8 +164,11 @@ async fn the_list_has_a_place_for_every_filter_and_every_mark() {
     assert!(has(|m| matches!(m, Mark::Been { .. })));
     assert!(has(|m| matches!(m, Mark::New)));
     assert_eq!(all.iter().filter(|row| row.safety).count(), 1);
-    let candidates = store.ask(Candidates { now: local(NOW) }).await.unwrap();
-    assert!(candidates.len() > 10);
+    let candidates = Candidates {
+        now: local(NOW),
+        from: None,
+    };
+    assert!(store.ask(candidates).await.unwrap().len() > 10);
 }
 
 #[tokio::test]

@@ -2,7 +2,6 @@
 
 pub mod again;
 pub mod circling;
-pub mod day;
 pub mod entry;
 pub mod fold;
 pub mod holiday;

@@ -1,5 +1,6 @@
 //! The root: settings and lock for the whole tree, and the life of the page (hidden, shown, back).
 
+use crate::domain::place::Position;
 use crate::ui::hooks::use_session;
 use crate::ui::route::Route;
 use crate::ui::screens::failed::Failed;
@@ -15,12 +16,14 @@ use dioxus::prelude::*;
 pub(super) struct DoorNow(pub Signal<Door>);
 
 /// Which sheet lies over the screen.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Sheet {
     /// What to note.
     Note,
     /// The emergency card.
     Emergency,
+    /// Which app shows the way to this place; `None`: it has no position.
+    Way(Option<Position>),
 }
 
 /// The open sheet, if any.

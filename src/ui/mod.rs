@@ -4,6 +4,7 @@
 mod app;
 pub(crate) mod aside;
 mod draft;
+mod far;
 mod figures;
 mod files;
 mod hooks;

@@ -38,6 +38,30 @@ pub enum Size {
     Double,
 }
 
+/// The app that is handed the coordinates of a place to show the way there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WayApp {
+    /// Free, and without a net once its map is there.
+    OrganicMaps,
+    /// By Google.
+    GoogleMaps,
+    /// By Apple, on its phones only.
+    AppleMaps,
+    /// Free, and without a net once its map is there.
+    OsmAnd,
+}
+
+impl WayApp {
+    /// In the order in which they are offered: first the ones that need no net.
+    pub const ALL: [Self; 4] = [
+        Self::OrganicMaps,
+        Self::OsmAnd,
+        Self::GoogleMaps,
+        Self::AppleMaps,
+    ];
+}
+
 /// All settings.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -52,6 +76,8 @@ pub struct Settings {
     pub lock_after_s: u32,
     /// Whose holidays count.
     pub norway: bool,
+    /// Which app shows the way, once one was chosen.
+    pub way: Option<WayApp>,
 }
 
 impl Default for Settings {
@@ -62,6 +88,7 @@ impl Default for Settings {
             size: Size::Normal,
             lock_after_s: 60,
             norway: false,
+            way: None,
         }
     }
 }

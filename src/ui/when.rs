@@ -113,14 +113,14 @@ pub fn lower_start(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::ui) mod tests {
     use super::*;
     use crate::domain::time::parse_minute;
     use crate::ui::settings::Settings;
     use dioxus::prelude::*;
 
     /// Runs `say` as a component does whose app speaks `lang`.
-    fn in_language(lang: Lang, say: impl FnOnce() -> Vec<String>) -> Vec<String> {
+    pub fn in_language(lang: Lang, say: impl FnOnce() -> Vec<String>) -> Vec<String> {
         fn empty() -> Element {
             rsx! {
                 div {}

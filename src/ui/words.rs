@@ -3,7 +3,6 @@
 use crate::domain::again::{Trouble, Why};
 use crate::domain::holiday::Holiday;
 use crate::domain::mark::Mark;
-use crate::domain::nearby::about_m;
 use crate::domain::outcome::{ContactForm, Outcome};
 use crate::domain::place::Danger;
 use crate::domain::plan::PlanKind;
@@ -12,7 +11,6 @@ use crate::domain::slip::{Door, SlipState};
 use crate::domain::time::PartOfDay;
 use crate::store::StoreError;
 use crate::t;
-use crate::ui::text::{Lang, lang};
 use crate::ui::when;
 use crate::{icon, ui};
 use chrono::NaiveDateTime;
@@ -147,21 +145,6 @@ pub(super) fn in_part_of_day(part: PartOfDay) -> String {
         PartOfDay::Afternoon => t!("in-the-afternoon"),
         PartOfDay::Evening => t!("in-the-evening"),
     }
-}
-
-/// A distance as one says it: "ca. 300 m", from a kilometre on "ca. 1,2 km".
-pub(super) fn about_distance(metres: f64) -> String {
-    let about = about_m(metres);
-    if about < 1000.0 {
-        return t!("about-m", n = about);
-    }
-    let km = format!("{:.1}", about / 1000.0);
-    let km = if lang() == Lang::En {
-        km
-    } else {
-        km.replace('.', ",")
-    };
-    t!("about-km", n = km)
 }
 
 /// Why a time is suggested.

@@ -1,6 +1,6 @@
 //! Planning the day.
 
-use crate::harness::{World, run};
+use crate::harness::{World, position, run};
 
 #[test]
 fn planning_the_day_takes_two_taps_and_one_for_each_address() {
@@ -77,6 +77,30 @@ fn nothing_ticked_is_said_in_words() {
         phone.go("/plan").await;
         phone.tap("button", "Brug planen").await;
         phone.see("Sæt kryds ved en adresse først.").await;
+        phone.end().await;
+    });
+}
+
+#[test]
+fn from_where_she_stands_the_near_ones_come_nearest_first_with_their_distance() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        let vibevej = position("Vibevej 9");
+        phone.permit("geolocation").await;
+        phone.stand_at(vibevej, 8.0).await;
+        phone.go("/plan").await;
+        phone.see("Ikke set længe").await;
+        phone.tap("button", "Fra hvor jeg står").await;
+        phone.see("Regnet fra hvor du står.").await;
+        phone.see("Tæt på dig").await;
+        let far: Vec<String> = phone
+            .js("[...document.querySelectorAll('.gv-row.tick > small')].map(s => s.innerText)")
+            .await;
+        assert!(
+            far.len() > 5 && far.iter().all(|f| f.starts_with("ca. ")),
+            "{far:?}"
+        );
         phone.end().await;
     });
 }

@@ -203,34 +203,6 @@ impl View for Choices {
     }
 }
 
-/// The rows of some places, by their ids and in their order; unknown ones are left out.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Chosen {
-    /// The places.
-    pub places: Vec<SubjectId>,
-    /// Local time.
-    pub now: NaiveDateTime,
-}
-
-impl View for Chosen {
-    type Out = Vec<PlaceItem>;
-
-    fn run(&self, connection: &Connection) -> Result<Self::Out> {
-        let joins = Joins::load(connection)?;
-        let mut items = Vec::with_capacity(self.places.len());
-        for place in &self.places {
-            if let Some(n) = number_of(connection, *place)? {
-                items.extend(item(connection, &joins, n, self.now)?);
-            }
-        }
-        Ok(items)
-    }
-
-    fn touched_by(&self, subject: SubjectId) -> bool {
-        self.places.contains(&subject)
-    }
-}
-
 /// Is there a place of this name already? Two of one name in different towns are two.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Namesake {

@@ -7,18 +7,20 @@ mod circle;
 mod coverage;
 mod joins;
 mod map;
+mod offers;
 mod phone;
 mod places;
 mod today;
 
 pub use address::{Address, AddressView, Found, Nearby};
-pub use choice::{Brief, Choices, Chosen, LastUsed, Namesake, PlaceBrief, Used};
+pub use choice::{Brief, Choices, LastUsed, Namesake, PlaceBrief, Used};
 pub use circle::{CircleEntries, CircleOf, DueCircle};
 pub use coverage::{Age, Coverage, CoverageView, StreetCover};
 pub use map::{MapCard, MapCardView, MapCircle, MapList, MapListView, MapPin, MapPins, MapRow};
+pub use offers::{Candidates, Chosen, Offer, Positions};
 pub use phone::{Draft, Entries, Holding, Me, MyName, PhoneHolds};
 pub use places::{Filter, Hits, KnownPlaces, NoteHit, PlaceItem, PlaceNumbers, PlaceRows};
-pub use today::{Candidates, Done, Stop, Today, TodayView};
+pub use today::{Done, Stop, Today, TodayView};
 
 use super::error::Result;
 use crate::domain::id::SubjectId;

@@ -241,20 +241,26 @@ pub(super) fn item(
     n: i64,
     now: NaiveDateTime,
 ) -> Result<Option<PlaceItem>> {
+    row(connection, n, &joins.state(connection, n)?, now)
+}
+
+/// The row of a place in `state`; none if the place itself has not arrived.
+pub(super) fn row(
+    connection: &Connection,
+    n: i64,
+    state: &State,
+    now: NaiveDateTime,
+) -> Result<Option<PlaceItem>> {
     let found: Option<(String, [u8; 16])> = connection
         .prepare_cached(
             "SELECT p.title, s.id FROM place p JOIN subject s ON s.n = p.n WHERE p.n = ?1",
         )?
         .query_row([n], |r| Ok((r.get(0)?, r.get(1)?)))
         .optional()?;
-    let Some((title, id)) = found else {
-        return Ok(None);
-    };
-    let state = joins.state(connection, n)?;
-    Ok(Some(PlaceItem {
+    Ok(found.map(|(title, id)| PlaceItem {
         place: SubjectId::from_bytes(id),
         title,
-        mark: mark(&state, now),
+        mark: mark(state, now),
         safety: state.safety.is_some(),
     }))
 }

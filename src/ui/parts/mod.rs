@@ -11,6 +11,7 @@ pub mod progress;
 pub mod secret;
 pub mod sheets;
 pub mod undo_row;
+pub mod way;
 
 /// A Lucide icon in the size and colour of the text around it; the word beside it carries the meaning.
 #[macro_export]

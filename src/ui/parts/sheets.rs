@@ -1,8 +1,9 @@
-//! The sheets that every screen can open: what to note, and the emergency card.
+//! The sheets that every screen can open: what to note, the emergency card, and which app shows the way.
 
 use crate::icon;
 use crate::t;
 use crate::ui::app::{Sheet, SheetNow};
+use crate::ui::parts::way::WayChoice;
 use crate::ui::route::Route;
 use crate::ui::text::{Lang, lang};
 use dioxus::prelude::*;
@@ -39,6 +40,9 @@ pub fn Sheets() -> Element {
     rsx! {
         if open == Some(Sheet::Note) {
             BottomSheet { title: t!("note-down"), on_close: move |()| sheet.set(None), NoteRows {} }
+        }
+        if let Some(Sheet::Way(position)) = open {
+            BottomSheet { title: t!("show-way"), on_close: move |()| sheet.set(None), WayChoice { position } }
         }
         if open == Some(Sheet::Emergency) {
             BottomSheet { title: t!("danger-now"), on_close: move |()| sheet.set(None), EmergencyCard {} }

@@ -20,4 +20,3 @@ pub mod start;
 pub mod team;
 pub mod today;
 pub mod visit;
-pub mod way;

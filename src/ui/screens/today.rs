@@ -1,17 +1,18 @@
 //! The day: the next stop docked at the thumb, later stops above it, what is done below them.
 
 use crate::domain::id::EntryId;
+use crate::domain::place::Position;
 use crate::icon;
-use crate::store::views::{Done, DueCircle, Stop, Today, TodayView};
+use crate::store::views::{Done, DueCircle, Positions, Stop, Today, TodayView};
 use crate::t;
 use crate::ui::app::{Sheet, SheetNow};
 use crate::ui::hooks::{use_now, use_view};
 use crate::ui::parts::frame::{Empty, HomeTop, Nav, Problem, Tab};
 use crate::ui::parts::mark::MarkShape;
 use crate::ui::parts::undo_row::UndoRow;
+use crate::ui::parts::way::WayButton;
 use crate::ui::route::Route;
 use crate::ui::screens::missed::MissedSheet;
-use crate::ui::screens::way::WaySheet;
 use crate::ui::{when, words};
 use chrono::{NaiveDate, NaiveDateTime};
 use dioxus::prelude::*;
@@ -33,7 +34,15 @@ pub fn TodayPage() -> Element {
     let now = use_now();
     let answer = use_view(move || Today { now: now() });
     let mut missed = use_signal(|| None::<EntryId>);
-    let mut way = use_signal(|| None::<Stop>);
+    // Asked beside the day, which reads no position and so is there at once.
+    let lie = use_view(move || Positions {
+        places: match &*answer.read() {
+            Some(Ok(view)) => docked(view, now().date()).map(|s| s.place),
+            _ => None,
+        }
+        .into_iter()
+        .collect(),
+    });
     let at = now();
     let (view, problem) = match &*answer.read() {
         Some(Ok(view)) => (Some(view.clone()), None),
@@ -41,6 +50,10 @@ pub fn TodayPage() -> Element {
         None => (None, None),
     };
     let next = view.as_ref().and_then(|v| docked(v, at.date()));
+    let position = match (&next, &*lie.read()) {
+        (Some(stop), Some(Ok(lie))) => lie.get(&stop.place).copied(),
+        _ => None,
+    };
     let rows: Vec<Stop> = view
         .iter()
         .flat_map(|v| v.missed.iter().chain(v.stops.iter().filter(|s| s.missed)))
@@ -133,16 +146,13 @@ pub fn TodayPage() -> Element {
             section { class: "gv-dock", aria_label: t!("next-visit"),
                 UndoRow {}
                 if let Some(stop) = next {
-                    Next { stop: stop.clone(), now: at, on_way: move |()| way.set(Some(stop.clone())) }
+                    Next { position, stop, now: at }
                 }
             }
             Nav { tab: Tab::Today }
         }
         if let Some(stop) = asked {
             MissedSheet { stop, on_close: move |()| missed.set(None) }
-        }
-        if let Some(stop) = way() {
-            WaySheet { place: stop.place, on_close: move |()| way.set(None) }
         }
     }
 }
@@ -258,7 +268,7 @@ fn reason(stop: &Stop) -> (&'static str, Element, String) {
 
 /// The next stop: the only strong block of the screen.
 #[component]
-fn Next(stop: Stop, now: NaiveDateTime, on_way: EventHandler<()>) -> Element {
+fn Next(stop: Stop, position: Option<Position>, now: NaiveDateTime) -> Element {
     let nav = use_navigator();
     let (_, icon, why) = reason(&stop);
     let today = stop.at.date() == now.date();
@@ -303,14 +313,7 @@ fn Next(stop: Stop, now: NaiveDateTime, on_way: EventHandler<()>) -> Element {
                     {icon!(DoorClosed)}
                     {t!("at-the-door")}
                 }
-                button {
-                    class: "ds-button side",
-                    "data-icon": "",
-                    r#type: "button",
-                    aria_label: t!("show-way"),
-                    onclick: move |_| on_way.call(()),
-                    {icon!(Navigation)}
-                }
+                WayButton { position, icon_only: true }
             }
         }
     }

@@ -17,7 +17,9 @@ pub use touch::Name;
 
 use chrono::{DateTime, Utc};
 use grusvej::demo;
-use grusvej::domain::id::SubjectId;
+use grusvej::domain::entry::Body;
+use grusvej::domain::id::{MemberId, SubjectId};
+use grusvej::domain::place::Position;
 use grusvej::domain::time::{WallTime, parse_minute};
 use grusvej::face::preview::Preview;
 use grusvej::platform::{FixedClock, NoKeyStore};
@@ -84,6 +86,21 @@ pub fn moment(local: &str) -> DateTime<Utc> {
 /// The path of a demo place's page.
 pub fn address(title: &str) -> String {
     format!("/adresse/{}", SubjectId::listed("demo", title))
+}
+
+/// Where a demo place lies.
+pub fn position(title: &str) -> Position {
+    let now = WallTime::new(parse_minute(NOW).unwrap(), chrono_tz::Europe::Copenhagen);
+    let village = demo::village(now, MemberId(uuid::Uuid::nil()));
+    let places = village
+        .entries
+        .into_iter()
+        .filter_map(|entry| match entry.body {
+            Body::PlaceAdded(added) => Some(added.place),
+            _ => None,
+        });
+    let mut named = places.filter(|place| place.title() == title);
+    named.next().and_then(|place| place.position).unwrap()
 }
 
 /// The path of a new visit to a demo place.

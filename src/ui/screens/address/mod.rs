@@ -14,9 +14,9 @@ use crate::t;
 use crate::ui::hooks::{use_now, use_view};
 use crate::ui::parts::frame::{Problem, Top};
 use crate::ui::parts::undo_row::UndoRow;
+use crate::ui::parts::way::WayButton;
 use crate::ui::route::Route;
 use crate::ui::screens::visit::Safety;
-use crate::ui::screens::way::WaySheet;
 use crate::ui::{when, words};
 use acts::{Acts, Joined};
 use chrono::NaiveDateTime;
@@ -99,7 +99,6 @@ fn Page(view: AddressView, shown: u32, on_more: EventHandler<()>) -> Element {
     let nav = use_navigator();
     let now = use_now();
     let mut ask = use_signal(|| None::<Ask>);
-    let mut way = use_signal(|| false);
     let problem = use_signal(|| None::<String>);
     // Here and not in the sheets: what they wrote is awaited after they have gone.
     let say = use_say(problem);
@@ -131,22 +130,11 @@ fn Page(view: AddressView, shown: u32, on_more: EventHandler<()>) -> Element {
                     {icon!(DoorClosed)}
                     {t!("address-new-visit")}
                 }
-                button {
-                    class: "ds-button side",
-                    "data-variant": "secondary",
-                    "data-icon": "",
-                    r#type: "button",
-                    aria_label: t!("show-way"),
-                    onclick: move |_| way.set(true),
-                    {icon!(Navigation)}
-                }
+                WayButton { position: view.fields.position, icon_only: true, variant: "secondary" }
             }
         }
         if let Some(what) = ask() {
             PlanSheet { ask: what, view, say, on_close: move |()| ask.set(None) }
-        }
-        if way() {
-            WaySheet { place, on_close: move |()| way.set(false) }
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::t;
 use crate::ui::hooks::{use_now, use_view};
 use crate::ui::parts::frame::IconButton;
 use crate::ui::parts::mark::MarkShape;
+use crate::ui::parts::way::WayButton;
 use crate::ui::route::Route;
 use crate::ui::words;
 use dioxus::prelude::*;
@@ -84,6 +85,7 @@ fn Chosen(look: MapLook, maps: ReadSignal<Arc<[MapInfo]>>, view: MapCardView) ->
                         {icon!(DoorClosed)}
                         {t!("at-the-door")}
                     }
+                    WayButton { position: view.position, icon_only: true, variant: "secondary" }
                 }
             }
             if let Some(circle) = view.circle.clone() {

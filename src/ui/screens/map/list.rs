@@ -13,7 +13,7 @@ use crate::ui::hooks::{use_now, use_view};
 use crate::ui::parts::frame::{Empty, Problem};
 use crate::ui::parts::mark::MarkShape;
 use crate::ui::route::Route;
-use crate::ui::words;
+use crate::ui::{far, words};
 use dioxus::prelude::*;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ const STEP: usize = 50;
 /// How far, and in which direction: "ca. 300 m mod nordøst".
 fn way(row: &MapRow, from: Option<LatLon>) -> Option<String> {
     let to = LatLon::new(row.pin.position.lat, row.pin.position.lon)?;
-    let metres = words::about_distance(row.metres?);
+    let metres = far::about(row.metres?);
     let (from, towards) = (from?, row.metres? >= 5.0);
     Some(if towards {
         t!(

@@ -9,6 +9,7 @@ mod maps;
 mod name;
 mod notices;
 mod restore;
+mod way;
 
 use crate::exchange::backup::BackupError;
 use crate::t;
@@ -26,6 +27,7 @@ pub fn Me() -> Element {
             main { class: "gv-main form", tabindex: "0",
                 name::Name {}
                 look::Look {}
+                way::WaySetting {}
                 code::Locking {}
                 holds::Holds {}
                 maps::Maps {}

@@ -1,38 +1,37 @@
 //! Planning the day: what was promised stands first and fixed, then come addresses to add with a tick each; the app
-//! finds times between, the worker sets the order. Up and down by buttons: dragging asks for a still hand.
+//! proposes an order and finds times between, and the worker may set her own. Up and down by buttons: dragging asks for
+//! a still hand.
 
+mod here;
+mod laid;
+mod offers;
+mod order;
 mod rows;
+mod save;
 
 use crate::domain::again::{Hours, Trouble, trouble};
-use crate::domain::day::{Way, lay_out, shift};
-use crate::domain::entry::Body;
+use crate::domain::holiday::Country;
 use crate::domain::id::SubjectId;
-use crate::domain::plan::{Plan, PlanKind, PlanSet};
-use crate::domain::private::Private;
+use crate::domain::place::Fix;
 use crate::domain::time::start_of;
 use crate::icon;
-use crate::store::views::{Candidates, Chosen, PlaceItem, Stop, Today};
-use crate::store::{DraftKey, NewEntry, Store};
+use crate::map::order::Way;
+use crate::store::views::{Candidates, Chosen, Offer, Positions, Stop, Today};
+use crate::store::{DraftKey, Result, Store};
 use crate::t;
 use crate::ui::hooks::{use_now, use_session, use_store, use_view};
 use crate::ui::parts::choose_place::{Among, ChoosePlace, Picked};
 use crate::ui::parts::frame::{Empty, Problem, Top};
 use crate::ui::parts::sheets::BottomSheet;
-use crate::ui::route::Route;
-use crate::ui::undo::Undo;
 use crate::ui::{draft, when, words};
 use chrono::{NaiveDate, NaiveDateTime};
 use dioxus::prelude::*;
-use rows::{AddedRow, Candidate, FixedRow, Standing};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-/// The ticks as they were left, and on which day: yesterday's are of no use.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-struct Ticks {
-    day: NaiveDate,
-    places: Vec<SubjectId>,
-}
+use here::FromHere;
+use laid::{Given, LaidOut, Ticks};
+use offers::Offers;
+use order::Order;
+use rows::FixedRow;
+use save::use_save;
 
 fn key() -> DraftKey {
     draft::key(None, "plan")
@@ -42,10 +41,7 @@ async fn begin(store: &Store, today: NaiveDate) -> Ticks {
     draft::read::<Ticks>(store, key())
         .await
         .filter(|left| left.day == today)
-        .unwrap_or(Ticks {
-            day: today,
-            places: Vec::new(),
-        })
+        .unwrap_or_else(|| Ticks::none(today))
 }
 
 /// Planning the day.
@@ -72,11 +68,8 @@ pub fn PlanPage() -> Element {
     }
 }
 
-/// How many addresses are offered before "Vis flere adresser".
-const FACE: usize = 8;
-
 /// What keeps the worker from going out today, as a line; hours are said where there is no room.
-fn day_off(country: crate::domain::holiday::Country, now: NaiveDateTime) -> Option<String> {
+fn day_off(country: Country, now: NaiveDateTime) -> Option<String> {
     let hours = Hours::default();
     match trouble(country, &hours, start_of(now.date()))? {
         Trouble::Holiday(what) => Some(t!(
@@ -88,17 +81,74 @@ fn day_off(country: crate::domain::holiday::Country, now: NaiveDateTime) -> Opti
     }
 }
 
+/// What the store knows of the day.
+#[derive(Clone, Copy, PartialEq)]
+struct Known {
+    stops: Memo<Option<Vec<Stop>>>,
+    offered: Memo<Option<Vec<Offer>>>,
+    laid: Memo<LaidOut>,
+    problem: Memo<Option<String>>,
+}
+
+fn good<T: Clone>(answer: Option<&Result<T>>) -> Option<T> {
+    answer.and_then(|a| a.as_ref().ok()).cloned()
+}
+
+fn bad<T>(answer: Option<&Result<T>>) -> Option<String> {
+    answer.and_then(|a| a.as_ref().err().map(words::store_problem))
+}
+
+/// Asks for the day, and lays it out anew whenever an answer, a tick or the time changes.
+fn use_known(ticks: Signal<Ticks>, here: Signal<Option<Fix>>) -> Known {
+    let now = use_now();
+    let today = use_view(move || Today { now: now() });
+    let offered = use_view(move || Candidates {
+        now: now(),
+        from: here().map(|fix| fix.position),
+    });
+    // What was ticked, also what was searched for and is not offered.
+    let chosen = use_view(move || Chosen {
+        places: ticks.read().places.clone(),
+        now: now(),
+    });
+    let stops = use_memo(move || good(today.read().as_ref()).map(|view| view.stops));
+    let lie = use_view(move || Positions {
+        places: stops.read().iter().flatten().map(|s| s.place).collect(),
+    });
+    let offered_now = use_memo(move || good(offered.read().as_ref()));
+    let laid = use_memo(move || {
+        let chosen = good(chosen.read().as_ref()).into_iter().flatten();
+        let offers = offered_now().into_iter().flatten().chain(chosen);
+        let stops = stops.read();
+        Given {
+            now: now(),
+            here: here().map(|fix| fix.position),
+            stops: stops.as_deref().unwrap_or_default(),
+            lie: &good(lie.read().as_ref()).unwrap_or_default(),
+            offers: &offers.map(|offer| (offer.item.place, offer)).collect(),
+            ticks: &ticks.read(),
+        }
+        .lay_out()
+    });
+    let problem = use_memo(move || bad(today.read().as_ref()).or(bad(offered.read().as_ref())));
+    Known {
+        stops,
+        offered: offered_now,
+        laid,
+        problem,
+    }
+}
+
 #[component]
 fn Day(begun: Ticks) -> Element {
     let (session, store) = (use_session(), use_store());
-    let nav = use_navigator();
     let now = use_now();
-    let mut undo = use_context::<Signal<Option<Undo>>>();
-    let mut ticked = use_signal(|| begun.places.clone());
-    let mut all = use_signal(|| false);
-    let mut searching = use_signal(|| false);
+    let mut ticks = use_signal(|| begun);
+    let here = use_signal(|| None::<Fix>);
+    let known = use_known(ticks, here);
     let mut problem = use_signal(|| None::<String>);
-    let mut saving = use_signal(|| false);
+    let saving = use_signal(|| false);
+    let save = use_save(saving, problem);
     let mut moved = use_signal(|| None::<(SubjectId, Way)>);
     // A row that moves in the page loses the focus; whoever moves it by keyboard wants to go on.
     use_effect(move || {
@@ -107,255 +157,156 @@ fn Day(begun: Ticks) -> Element {
             document::eval(&format!("document.getElementById('{id}')?.focus()"));
         }
     });
-    let today = use_view(move || Today { now: now() });
-    let offered = use_view(move || Candidates { now: now() });
-    // Names of what was ticked, also of what was searched for and is not offered.
-    let added = use_view(move || Chosen {
-        places: ticked(),
-        now: now(),
-    });
-    let keep = use_callback({
-        let store = store.clone();
-        move |()| {
-            problem.set(None);
-            let ticks = Ticks {
-                day: now.peek().date(),
-                places: ticked.peek().clone(),
-            };
-            draft::keep(&store, key(), &ticks);
-        }
+    let keep = use_callback(move |()| {
+        problem.set(None);
+        ticks.write().day = now.peek().date();
+        draft::keep(&store, key(), &*ticks.peek());
     });
     let tick = use_callback(move |(place, on): (SubjectId, bool)| {
-        ticked.with_mut(|t| {
-            t.retain(|p| *p != place);
-            if on {
-                t.push(place);
-            }
-        });
+        ticks.write().tick(place, on);
         keep.call(());
     });
-
-    let failed = [
-        today
-            .read()
-            .as_ref()
-            .and_then(|a| a.as_ref().err().map(words::store_problem)),
-        offered
-            .read()
-            .as_ref()
-            .and_then(|a| a.as_ref().err().map(words::store_problem)),
-    ]
-    .into_iter()
-    .flatten()
-    .next();
-    let stops: Option<Vec<Stop>> = match &*today.read() {
-        Some(Ok(view)) => Some(view.stops.clone()),
-        _ => None,
-    };
-    let candidates: Option<Vec<PlaceItem>> = match &*offered.read() {
-        Some(Ok(items)) => Some(items.clone()),
-        _ => None,
-    };
-    let names: BTreeMap<SubjectId, PlaceItem> = match &*added.read() {
-        Some(Ok(items)) => items.iter().map(|i| (i.place, i.clone())).collect(),
-        _ => BTreeMap::new(),
-    };
-    let fixed: Vec<NaiveDateTime> = stops.iter().flatten().map(|s| s.at).collect();
-    let order = ticked();
-    let times = lay_out(now(), &fixed, &Hours::default(), order.len());
-    let laid: Vec<(SubjectId, Option<NaiveDateTime>)> = order.iter().copied().zip(times).collect();
-    let left_out = laid.iter().filter(|(_, at)| at.is_none()).count();
-
-    let use_plan = use_callback({
-        let (session, laid) = (session.clone(), laid.clone());
-        move |()| {
-            if *saving.peek() {
-                return;
-            }
+    let use_plan = use_callback(move |()| {
+        if *saving.peek() {
+            return;
+        }
+        let times = known.laid.peek().times();
+        if !times.is_empty() {
             problem.set(None);
-            let plans: Vec<(SubjectId, NaiveDateTime)> = laid
-                .iter()
-                .filter_map(|(place, at)| Some((*place, (*at)?)))
-                .collect();
-            if plans.is_empty() {
-                problem.set(Some(if laid.is_empty() {
-                    t!("not-yet-ticked")
-                } else {
-                    t!("plan-no-time-left")
-                }));
-                return;
-            }
-            let entries = plans
-                .iter()
-                .map(|(place, at)| NewEntry {
-                    subject: *place,
-                    at: session.desk().wall(),
-                    body: Body::PlanSet(PlanSet {
-                        plan: Plan {
-                            at: *at,
-                            kind: PlanKind::Again,
-                            place: Private::default(),
-                        },
-                    }),
-                })
-                .collect();
-            let ticks = Ticks {
-                day: now.peek().date(),
-                places: ticked.peek().clone(),
-            };
-            let (what, not_saved) = (t!("the-plan"), t!("not-saved"));
-            saving.set(true);
-            // Sent now, not when awaited: leaving the screen does not stop it.
-            let saved = store.append(entries, Some(key()));
-            spawn(async move {
-                let saved = saved.await;
-                saving.set(false);
-                match saved {
-                    Ok(receipt) => {
-                        let mut written = plans.iter().map(|(p, _)| *p).zip(receipt.ids);
-                        undo.set(written.next().map(|(subject, entry)| Undo {
-                            subject,
-                            entry,
-                            also: written.collect(),
-                            what,
-                            gone: false,
-                            draft: Some((key(), draft::bytes(&ticks))),
-                            back_to: Some(Route::PlanPage {}),
-                        }));
-                        nav.replace(Route::TodayPage {});
-                    }
-                    Err(error) => problem.set(Some(format!(
-                        "{not_saved} {}",
-                        words::store_problem(&error)
-                    ))),
-                }
-            });
+            save.call((times, ticks.peek().clone()));
+        } else if ticks.peek().places.is_empty() {
+            problem.set(Some(t!("not-yet-ticked")));
+        } else {
+            problem.set(Some(t!("plan-no-time-left")));
         }
     });
-
-    let more = candidates.as_ref().is_some_and(|c| c.len() > FACE) && !all();
-    let none = candidates.as_ref().is_some_and(Vec::is_empty);
-    let shown: Vec<PlaceItem> = candidates
-        .into_iter()
-        .flatten()
-        .enumerate()
-        .filter(|(i, item)| all() || *i < FACE || order.contains(&item.place))
-        .map(|(_, item)| item)
-        .collect();
-    let standing = |place: SubjectId| match laid.iter().find(|(p, _)| *p == place) {
-        Some((_, Some(at))) => Standing::At(*at),
-        Some((_, None)) => Standing::NoRoom,
-        None => Standing::Open,
-    };
-    let planned: Vec<SubjectId> = stops.iter().flatten().map(|s| s.place).collect();
-    let country = session.desk().settings().country();
+    let laid = known.laid.read().clone();
+    let off = day_off(session.desk().settings().country(), now());
     rsx! {
         div { class: "gv-screen",
             Top { page: t!("plan-the-day"), title: t!("plan-the-day"), sub: Some(t!("plan-sub")) }
             main { class: "gv-main", tabindex: "0",
-                Problem { text: failed }
-                if let Some(off) = day_off(country, now()) {
+                Problem { text: (known.problem)() }
+                if let Some(off) = off {
                     p { class: "gv-quiet", "{off}" }
                 }
-                if let Some(stops) = stops {
-                    if stops.is_empty() {
-                        Empty { text: t!("plan-none-promised") }
-                    } else {
-                        section {
-                            h2 { class: "gv-h", {t!("plan-fixed")} span { {t!("n-places", n = stops.len())} } }
-                            ul { class: "gv-list",
-                                for stop in stops {
-                                    FixedRow { key: "{stop.plan}", stop, now: now() }
-                                }
-                            }
-                        }
-                    }
-                }
+                Fixed { stops: (known.stops)(), now: now() }
                 section {
                     h2 { class: "gv-h", {t!("plan-candidates")} }
-                    if none {
-                        p { class: "gv-quiet", {t!("plan-no-candidates")} }
-                    } else {
-                        ul { class: "gv-list",
-                            for item in shown {
-                                Candidate { key: "{item.place}", standing: standing(item.place), item, now: now(), on: tick }
-                            }
+                    FromHere { fix: here }
+                    if let Some(offers) = (known.offered)() {
+                        Offers {
+                            offers,
+                            laid: laid.clone(),
+                            here: here().map(|fix| fix.position),
+                            now: now(),
+                            on: tick,
                         }
                     }
-                    if more {
-                        button {
-                            class: "ds-button gv-note",
-                            "data-variant": "tertiary",
-                            "data-color": "neutral",
-                            r#type: "button",
-                            onclick: move |_| all.set(true),
-                            {icon!(ChevronDown)}
-                            {t!("plan-more")}
-                        }
-                    }
-                    button {
-                        class: "ds-button gv-note",
-                        "data-variant": "tertiary",
-                        "data-color": "neutral",
-                        r#type: "button",
-                        aria_haspopup: "dialog",
-                        onclick: move |_| searching.set(true),
-                        {icon!(Search)}
-                        {t!("plan-search")}
-                    }
+                    Search { stops: known.stops, ticks, on: move |place| tick.call((place, true)) }
                 }
-                if !laid.is_empty() {
-                    section {
-                        h2 { class: "gv-h", {t!("plan-added")} }
-                        ul { class: "gv-list",
-                            for (i , (place , at)) in laid.iter().copied().enumerate() {
-                                AddedRow {
-                                    key: "{place}",
-                                    title: names.get(&place).map(|n| n.title.clone()).unwrap_or_default(),
-                                    at,
-                                    first: i == 0,
-                                    last: laid.len() == i.saturating_add(1),
-                                    place,
-                                    on: move |way: Way| {
-                                        ticked.with_mut(|t| shift(t, &place, way));
-                                        moved.set(Some((place, way)));
-                                        keep.call(());
-                                    },
-                                    on_remove: move |()| tick.call((place, false)),
-                                }
-                            }
-                        }
+                if !ticks.read().places.is_empty() {
+                    Order {
+                        laid: laid.clone(),
+                        own: ticks.read().own.is_some(),
+                        on_move: move |(place, way)| {
+                            ticks.write().shift(&known.laid.peek().lines, place, way);
+                            moved.set(Some((place, way)));
+                            keep.call(());
+                        },
+                        on_remove: move |place| tick.call((place, false)),
+                        on_propose: move |()| {
+                            ticks.write().own = None;
+                            keep.call(());
+                        },
                     }
                 }
             }
-            div { class: "gv-bar",
-                p { class: "gv-count", role: "status",
-                    if !laid.is_empty() {
-                        {t!("plan-count", n = laid.len().saturating_sub(left_out))}
-                    }
-                    if left_out > 0 {
-                        ". "
-                        {t!("plan-left-out", n = left_out)}
-                    }
-                }
-                Problem { text: problem() }
-                button { class: "ds-button", r#type: "button", disabled: saving(), onclick: move |_| use_plan.call(()),
-                    {icon!(CalendarCheck)}
-                    {t!("use-plan")}
+            Bar { laid, saving: saving(), problem: problem(), on: use_plan }
+        }
+    }
+}
+
+/// What stands in the day already.
+#[component]
+fn Fixed(stops: Option<Vec<Stop>>, now: NaiveDateTime) -> Element {
+    let Some(stops) = stops else {
+        return rsx! {};
+    };
+    if stops.is_empty() {
+        return rsx! {
+            Empty { text: t!("plan-none-promised") }
+        };
+    }
+    rsx! {
+        section {
+            h2 { class: "gv-h", {t!("plan-fixed")} span { {t!("n-places", n = stops.len())} } }
+            ul { class: "gv-list",
+                for stop in stops {
+                    FixedRow { key: "{stop.plan}", stop, now }
                 }
             }
         }
-        if searching() {
-            BottomSheet { title: t!("plan-search"), on_close: move |()| searching.set(false),
+    }
+}
+
+/// The search for an address that is not offered. One that stands in the day already is not added.
+#[component]
+fn Search(
+    stops: Memo<Option<Vec<Stop>>>,
+    ticks: Signal<Ticks>,
+    on: EventHandler<SubjectId>,
+) -> Element {
+    let mut open = use_signal(|| false);
+    rsx! {
+        button {
+            class: "ds-button gv-note",
+            "data-variant": "tertiary",
+            "data-color": "neutral",
+            r#type: "button",
+            aria_haspopup: "dialog",
+            onclick: move |_| open.set(true),
+            {icon!(Search)}
+            {t!("plan-search")}
+        }
+        if open() {
+            BottomSheet { title: t!("plan-search"), on_close: move |()| open.set(false),
                 ChoosePlace {
                     among: Among::Known,
                     on: move |picked: Picked| {
-                        if let Picked::Known(place) = picked && !planned.contains(&place) && !ticked.peek().contains(&place) {
-                            tick.call((place, true));
+                        if let Picked::Known(place) = picked
+                            && !stops.peek().iter().flatten().any(|stop| stop.place == place)
+                            && !ticks.peek().places.contains(&place)
+                        {
+                            on.call(place);
                         }
-                        searching.set(false);
+                        open.set(false);
                     },
                 }
+            }
+        }
+    }
+}
+
+/// How many are laid in and how many are not, and the button that saves.
+#[component]
+fn Bar(laid: LaidOut, saving: bool, problem: Option<String>, on: EventHandler<()>) -> Element {
+    let (fit, left_out) = (laid.times().len(), laid.left_out());
+    rsx! {
+        div { class: "gv-bar",
+            p { class: "gv-count", role: "status",
+                if fit > 0 || left_out > 0 {
+                    {t!("plan-count", n = fit)}
+                }
+                if left_out > 0 {
+                    ". "
+                    {t!("plan-left-out", n = left_out)}
+                }
+            }
+            Problem { text: problem }
+            button { class: "ds-button", r#type: "button", disabled: saving, onclick: move |_| on.call(()),
+                {icon!(CalendarCheck)}
+                {t!("use-plan")}
             }
         }
     }

@@ -1,11 +1,13 @@
-//! The rows of a day that is being laid out.
+//! The rows of a day that is being laid out: what stands fixed, what may be added, and the order of both.
 
-use crate::domain::day::Way;
+use super::laid::{Line, Point};
+use crate::domain::again::Hours;
 use crate::domain::id::SubjectId;
 use crate::icon;
+use crate::map::order::{NoRoom, Standing, Way};
 use crate::store::views::{PlaceItem, Stop};
 use crate::t;
-use crate::ui::{when, words};
+use crate::ui::{far, when, words};
 use chrono::NaiveDateTime;
 use dioxus::prelude::*;
 
@@ -58,27 +60,17 @@ pub fn FixedRow(stop: Stop, now: NaiveDateTime) -> Element {
     }
 }
 
-/// How an address to add stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Not ticked.
-    Open,
-    /// Ticked, and there is no room for it.
-    NoRoom,
-    /// Ticked: when, local.
-    At(NaiveDateTime),
-}
-
-/// An address to add, with a tick; a ticked one says its time.
+/// An address to add, with a tick; a ticked one says its time, another one how far it is from where the worker stands.
 #[component]
 pub fn Candidate(
     item: PlaceItem,
-    standing: Standing,
+    standing: Option<Standing>,
+    metres: Option<f64>,
     now: NaiveDateTime,
     on: EventHandler<(SubjectId, bool)>,
 ) -> Element {
     let (color, icon, why) = words::mark_line(&item.mark, now);
-    let (place, ticked) = (item.place, standing != Standing::Open);
+    let (place, ticked) = (item.place, standing.is_some());
     rsx! {
         li {
             label { class: "gv-row tick",
@@ -97,10 +89,11 @@ pub fn Candidate(
                         "{why}"
                     }
                 }
-                match standing {
-                    Standing::At(at) => rsx! { time { {when::time(at.time())} } },
-                    Standing::NoRoom => rsx! { small { {t!("plan-no-room")} } },
-                    Standing::Open => rsx! {},
+                match (standing, metres) {
+                    (Some(Standing::About(at)), _) => rsx! { time { {when::time(at.time())} } },
+                    (Some(_), _) => rsx! { small { {t!("plan-no-room")} } },
+                    (None, Some(metres)) => rsx! { small { {far::about(metres)} } },
+                    (None, None) => rsx! {},
                 }
             }
         }
@@ -115,50 +108,88 @@ pub fn button_id(place: SubjectId, way: Way) -> String {
     }
 }
 
-/// An address that was added: its time, and the buttons that move it. At the ends a button stays where it is and does
-/// nothing, so that the ones beside it do not move under the thumb.
+/// Why there is no room, in words.
+fn no_room(why: NoRoom) -> String {
+    match why {
+        NoRoom::DayOff => t!("plan-no-room-day"),
+        NoRoom::HoursEnd => t!(
+            "plan-no-room-hours",
+            time = when::time(Hours::default().last())
+        ),
+        NoRoom::BetweenFixed => t!("plan-no-room-fixed"),
+    }
+}
+
+/// A stop of the order: its time, how far it is from the one before, and why it does not fit. One that was added has the
+/// buttons that move it; at the ends a button stays where it is and does nothing, so that the ones beside it do not move
+/// under the thumb.
 #[component]
-pub fn AddedRow(
-    place: SubjectId,
-    title: String,
-    at: Option<NaiveDateTime>,
+pub fn OrderRow(
+    line: Line,
     first: bool,
     last: bool,
-    on: EventHandler<Way>,
-    on_remove: EventHandler<()>,
+    on: EventHandler<(SubjectId, Way)>,
+    on_remove: EventHandler<SubjectId>,
 ) -> Element {
+    let title = line.title.clone();
     rsx! {
         li {
             div { class: "gv-row still",
                 time {
-                    if let Some(at) = at {
-                        {when::time(at.time())}
-                        small { {t!("about-small")} }
-                    } else {
-                        "–"
+                    match line.row.standing {
+                        Standing::Fixed { at, .. } => rsx! { {when::time(at.time())} },
+                        Standing::About(at) => rsx! {
+                            {when::time(at.time())}
+                            small { {t!("about-small")} }
+                        },
+                        Standing::Left(_) => rsx! { "–" },
                     }
                 }
                 div {
-                    b { "{title}" }
-                    if at.is_none() {
-                        span { class: "gv-why", "data-color": "warning",
-                            {icon!(TriangleAlert)}
-                            {t!("plan-no-room")}
-                        }
-                    }
+                    b { "{line.title}" }
+                    Under { line: line.clone() }
                 }
-                div { class: "gv-acts",
-                    Move { id: button_id(place, Way::Up), name: t!("move-up", place = title.clone()), disabled: first, on: move |()| on.call(Way::Up), {icon!(ArrowUp)} }
-                    Move { id: button_id(place, Way::Down), name: t!("move-down", place = title.clone()), disabled: last, on: move |()| on.call(Way::Down), {icon!(ArrowDown)} }
-                    Move { id: "out-{place}", name: t!("remove-from-plan", place = title.clone()), disabled: false, on: move |()| on_remove.call(()), {icon!(X)} }
+                if let Point::Place(place) = line.row.id {
+                    div { class: "gv-acts",
+                        Act { id: button_id(place, Way::Up), name: t!("move-up", place = title.clone()), disabled: first, on: move |()| on.call((place, Way::Up)), {icon!(ArrowUp)} }
+                        Act { id: button_id(place, Way::Down), name: t!("move-down", place = title.clone()), disabled: last, on: move |()| on.call((place, Way::Down)), {icon!(ArrowDown)} }
+                        Act { id: "out-{place}", name: t!("remove-from-plan", place = title.clone()), disabled: false, on: move |()| on_remove.call(place), {icon!(X)} }
+                    }
+                } else {
+                    {icon!(Lock)}
                 }
             }
         }
     }
 }
 
+/// What stands under the name of a stop of the order.
 #[component]
-fn Move(
+fn Under(line: Line) -> Element {
+    let warning = match line.row.standing {
+        Standing::Left(why) => Some(no_room(why)),
+        Standing::Fixed { late, .. } => {
+            late.map(|late| t!("plan-late", time = when::time(late.time())))
+        }
+        Standing::About(_) => None,
+    };
+    rsx! {
+        if let Some(warning) = warning {
+            span { class: "gv-why", "data-color": "warning",
+                {icon!(TriangleAlert)}
+                "{warning}"
+            }
+        }
+        if !line.placed {
+            small { {t!("plan-unplaced")} }
+        } else if let Some(metres) = line.row.metres.filter(|m| *m > 0) {
+            small { {t!("plan-leg", far = far::about(f64::from(metres)))} }
+        }
+    }
+}
+
+#[component]
+fn Act(
     id: String,
     name: String,
     disabled: bool,
