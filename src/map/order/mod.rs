@@ -6,7 +6,7 @@
 //! The worker does, so she can put the stops in her own order, and the app then finds only the times ([`keep`]).
 //!
 //! What is done first with few hours: first as many slips to see to as can be, then as many other stops, then the
-//! fewest metres; a stop after the last promise counts [`PUT_OFF_M`] more, as one comes home later. Up to eight stops this is the best there is ([`exact`]); with more of them, a good one ([`search`])
+//! fewest metres; a stop after the last promise counts [`PUT_OFF_M`] more, as one comes home later. Up to eight stops this is the best there is (`exact`); with more of them, a good one (`search`)
 //! to which no stop that was left out could be added.
 
 mod day;
