@@ -4,8 +4,11 @@ use crate::report::{Figures, Limit, Table, tell};
 use crate::side::{Side, both, timed};
 use crate::workload::{LONG, SHOWN, Workload, end};
 use chrono_tz::Europe::Copenhagen;
-use grusvej::domain::time::WallTime;
-use grusvej::store::views::{Address, Hits, PlaceNumbers, PlaceRows, Today};
+use grusvej::domain::nearby::LatLon;
+use grusvej::domain::time::{PartOfDay, WallTime};
+use grusvej::store::views::{
+    Address, Coverage, Hits, MapList, MapPins, PlaceNumbers, PlaceRows, Today,
+};
 
 /// What is typed, letter by letter and word by word: single letters, the commonest words, two words that both are in
 /// very many notes, a compound, a number, and what is nowhere.
@@ -177,4 +180,38 @@ pub(crate) fn search(sides: &mut [Side; 2], name: &'static str, n: usize, table:
     for (_, what, figures) in worst.into_iter().chain(gap) {
         table.add(name, &what, &figures, limits);
     }
+}
+
+/// The map: all marks, the list beside it, and where no one has been in the evening for eight weeks.
+pub(crate) fn the_map(sides: &mut [Side; 2], name: &'static str, n: usize, table: &mut Table) {
+    let now = today().now;
+    let marks = both(sides, n, |side, _| {
+        let filters = vec![];
+        timed(|| assert!(side.ask(MapPins { filters, now }).len() > 1_000))
+    });
+    table.add(name, "all marks of the map", &marks, &[]);
+    let list = both(sides, n, |side, _| {
+        let question = MapList {
+            filters: vec![],
+            now,
+            from: LatLon::new(55.9, 8.7),
+            most: 50,
+        };
+        timed(|| assert_eq!(side.ask(question).rows.len(), 50))
+    });
+    table.add(name, "the list beside it, nearest 50", &list, &[]);
+    let since = now.date() - chrono::Days::new(56);
+    let coverage = both(sides, n, |side, _| {
+        let part = Some(PartOfDay::Evening);
+        timed(|| {
+            let view = side.ask(Coverage { part, since });
+            assert!(view.streets.len() > 10 && view.streets.iter().any(|s| s.fresh > 0));
+        })
+    });
+    table.add(
+        name,
+        "coverage of the evening",
+        &coverage,
+        &[Limit::Below(100.0)],
+    );
 }

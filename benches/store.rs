@@ -22,7 +22,7 @@ mod saving;
 mod side;
 mod workload;
 
-use asking::{addresses, first_screen, search, today};
+use asking::{addresses, first_screen, search, the_map, today};
 use grusvej::store::NewEntry;
 use grusvej::store::views::{Address, PhoneHolds};
 use report::{Figures, Limit, Table, tell};
@@ -149,6 +149,7 @@ fn measure(preset: Preset, quick: bool, table: &mut Table) -> (Side, Workload) {
     first_screen(&mut sides, name, some(21), table);
     addresses(&mut sides, &work, name, some(25), table);
     search(&mut sides, name, some(7), table);
+    the_map(&mut sides, name, some(15), table);
     saves(&mut sides, &mut work, name, some(200), table);
     // A region takes half a minute for one.
     let rebuilds = if name == "team" { 9 } else { 3 };

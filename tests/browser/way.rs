@@ -106,7 +106,8 @@ fn the_choice_is_changed_and_forgotten_on_mig_and_the_address_page_has_the_way_t
         phone.see_checked("radio", "Spørg næste gang", true).await;
         phone.go(&address("Vibevej 9")).await;
         phone.tap("button", "Vis vej").await;
-        phone.see("Hvilken app").await;
+        phone.find("dialog", "Vis vej").await;
+        phone.find("link", Name::Has("OsmAnd")).await;
         phone.end().await;
     });
 }
