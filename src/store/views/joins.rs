@@ -85,6 +85,11 @@ impl Joins {
         self.group_of.contains_key(&n)
     }
 
+    /// Places under whose name others go on.
+    pub(super) fn mains(&self) -> impl Iterator<Item = i64> {
+        self.groups.iter().filter_map(|g| g.first().copied())
+    }
+
     /// Places shown under the name of another.
     pub(super) fn hidden(&self) -> impl Iterator<Item = i64> {
         self.groups.iter().flat_map(|g| g.iter().skip(1).copied())

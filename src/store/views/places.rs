@@ -131,7 +131,11 @@ impl View for PlaceNumbers {
                 .collect::<rusqlite::Result<_>>()?;
             nearest_first(connection, &self.typed, found)?
         } else if let Some((first, _)) = self.filters.split_first() {
-            first.numbers(connection, self.now)?
+            let mut numbers = first.numbers(connection, self.now)?;
+            // What holds for several places together may hold for none of them alone, as the columns know them: a no
+            // at one, and the day to ask again at the other.
+            numbers.extend(joins.mains());
+            numbers
         } else {
             let mut due = connection
                 .prepare_cached("SELECT n FROM state WHERE due IS NOT NULL ORDER BY due")?;
