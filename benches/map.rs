@@ -133,8 +133,8 @@ async fn frames(phone: &Phone) -> Vec<f64> {
         "new Promise(done => {{ const times = []; let last = 0, n = 0;
            grusMap.do({{ kind: 'Go', centre: [{lon}, {lat}], zoom: 15 }});
            const step = now => {{ if (last) times.push(now - last); last = now;
-             if (++n > 240) return done(times.sort((a, b) => a - b));
-             const turn = n / 240 * 2 * Math.PI;
+             if (++n > 80) return done(times.sort((a, b) => a - b));
+             const turn = n / 80 * 2 * Math.PI;
              grusMap.do({{ kind: 'Go', centre: [{lon} + 0.006 * Math.sin(turn), {lat} + 0.003 * (1 - Math.cos(turn))] }});
              requestAnimationFrame(step); }};
            setTimeout(() => requestAnimationFrame(step), 1500); }})"
@@ -168,6 +168,7 @@ fn main() -> ExitCode {
                 at(&frames, 0.95)
             );
             p95.push(at(&frames, 0.95));
+            phone.end().await;
         }
         println!("\nratio of p95: {:.2}", p95[1] / p95[0]);
     });
