@@ -123,7 +123,7 @@
     if (!webgl()) { send({ kind: 'NoGl' }); return () => {}; }
     const started = performance.now(), ended = new AbortController(), hear = { signal: ended.signal };
     const m = now = {
-      view: null, ready: false, lettered: false, waiting: [], send, files: [], tiles: [], marks: new Map(), circles: new Map(), broken: [],
+      view: null, ready: false, lettered: false, waiting: [], send, files: [], tiles: [], marks: new Map(), circles: new Map(), broken: new Map(),
       chosen: null, cross: null, cover: false, look: grusMap.look(),
       set: (source, data) => m.view.getSource(source).setData(data),
       drawMarks() { m.features = grusMap.markData(m.marks, m.circles); m.set('marks', m.features); m.drawChosen(); },
@@ -133,9 +133,10 @@
         m.set('chosen', m.chosen === null ? grusMap.none : grusMap.chosenData(feature, m.circles.get(m.chosen)));
       },
     };
+    // said once for each kind of trouble: a file of bad tiles would say it for each of them
     const broken = (why, error) => {
-      m.broken.push(String(error?.message ?? why));
-      if (m.broken.length < 5) send({ kind: 'Broken', why });
+      if (!m.broken.has(why)) send({ kind: 'Broken', why });
+      m.broken.set(why, String(error?.message ?? why));
     };
 
     const style = () => ({ version: 8, sources: { ...grusMap.sources(), ...tileSources(m.files) }, layers: [...grusMap.ground(m.look, m.tiles), ...grusMap.layers(m.look, m.cover)] });
@@ -157,21 +158,23 @@
       const ease = view.easeTo.bind(view);
       view.easeTo = (to, data) => ease(to.noMoveStart ? to : { ...to, duration: Math.min(to.duration ?? EASE, EASE) }, data);
       view.on('style.load', () => {
-        const ratio = Math.min(3, Math.max(1, Math.ceil(devicePixelRatio)));
-        m.ratio = ratio;
-        for (const [id, data] of grusMap.pictures(m.look, ratio)) view.addImage(id, data, { pixelRatio: ratio });
+        const ratio = m.ratio ??= Math.min(3, Math.max(1, Math.ceil(devicePixelRatio)));
+        for (const [id, data] of grusMap.pictures(m.look, ratio)) {
+          if (view.hasImage(id)) view.updateImage(id, data); else view.addImage(id, data, { pixelRatio: ratio });
+        }
         m.ready = true;
         m.set('extent', extent(m.files));
         m.drawnNext();
         for (const command of m.waiting.splice(0)) grusMap.do(command);
       });
-      view.on('click', ({ point }) => tap(m, point).catch(error => broken('tap', error)));
+      view.on('click', ({ point }) => m.ready && tap(m, point).catch(error => broken('tap', error)));
       view.on('move', () => m.drawCross());
       view.on('moveend', moved);
       view.on('error', ({ error, sourceId }) => { if (error?.status !== 404) broken(sourceId ? 'tile' : 'style', error); });
       canvas.addEventListener('keydown', keys, hear);
       let lost = 0;
-      canvas.addEventListener('webglcontextlost', () => { lost = setTimeout(() => broken('context'), 5000); }, hear);
+      // without its context the map holds nothing; with a new one it restores all and says style.load again
+      canvas.addEventListener('webglcontextlost', () => { m.ready = false; lost = setTimeout(() => broken('context'), 5000); }, hear);
       canvas.addEventListener('webglcontextrestored', () => clearTimeout(lost), hear);
       ended.signal.addEventListener('abort', () => clearTimeout(lost));
     };
@@ -184,7 +187,7 @@
     const moved = () => {
       clearTimeout(telling);
       const tell = () => {
-        if (now !== m || m.view.isMoving()) return;
+        if (now !== m || !m.ready || m.view.isMoving()) return;
         clearTimeout(telling);
         m.view.off('idle', tell);
         const { lng, lat } = m.view.getCenter(), b = m.view.getBounds();
@@ -266,10 +269,10 @@
   /** For tests: what stands on the map. */
   grusMap.see = () => {
     const m = now;
-    if (!m?.ready) return { loaded: false, layers: {}, marks: 0, circles: 0, theme: null, zoom: null, broken: m?.broken ?? [] };
+    if (!m?.ready) return { loaded: false, layers: {}, marks: 0, circles: 0, theme: null, zoom: null, broken: [...m?.broken.values() ?? []] };
     const layers = {};
     for (const { layer } of m.view.queryRenderedFeatures()) { const name = layer.id.split('~')[0]; layers[name] = (layers[name] ?? 0) + 1; }
-    return { loaded: m.view.loaded(), layers, marks: m.marks.size, circles: m.circles.size, theme: m.look.name, zoom: m.view.getZoom(), broken: m.broken };
+    return { loaded: m.view.loaded(), layers, marks: m.marks.size, circles: m.circles.size, theme: m.look.name, zoom: m.view.getZoom(), broken: [...m.broken.values()] };
   };
   /** Longitude, latitude and road of the middle as it is now, or null: what `Moved` said may be of before the last move. */
   grusMap.middle = () => {
