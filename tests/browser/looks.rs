@@ -113,6 +113,33 @@ fn what_stands_in_the_navigation_can_be_used_by_everyone() {
 }
 
 #[test]
+fn the_map_can_be_used_by_everyone() {
+    run(async {
+        let world = World::demo().await;
+        let phone = world.open_phone().await;
+        phone.go(&address("Vibevej 9")).await;
+        phone.tap("button", "Vis på kortet").await;
+        phone.find("region", "Vibevej 9").await;
+        let mut found = look(&world, &phone, "kort, et sted valgt").await;
+        phone.tap("button", "Cirkel").await;
+        phone.see("100 meter").await;
+        found.extend(look(&world, &phone, "kort, cirkel").await);
+        phone.tap("button", "Cirkel").await;
+        phone.tap("button", "Vælg, hvad kortet viser").await;
+        phone.find("dialog", "Vælg, hvad kortet viser").await;
+        found.extend(look(&world, &phone, "kort, valg").await);
+        phone
+            .tap("button", Name::Has("Hvor har vi ikke været?"))
+            .await;
+        phone.tap("button", "Gader").await;
+        phone.find("list", "Gader").await;
+        found.extend(look(&world, &phone, "kort, gader").await);
+        phone.end().await;
+        none(&found);
+    });
+}
+
+#[test]
 fn places_can_be_used_by_everyone() {
     run(async {
         let world = World::demo().await;

@@ -1,6 +1,7 @@
 //! The map: circles in three taps, marks that follow what is saved, the list beside it, and nothing asked of any other
 //! machine.
 
+use crate::cases::no_one_opens;
 use crate::harness::chromium::Chromium;
 use crate::harness::{Name, Phone, World, address, run, visit};
 use grusvej::domain::place::Position;
@@ -48,11 +49,7 @@ fn kort_og_kalender_ends_with_a_circle_at_the_road_in_three_taps() {
         world.set_clock("2026-11-24T13:04");
         let phone = world.open_phone().await;
         phone.count();
-        phone.tap("button", "Jeg er ved døren").await;
-        phone.tap("radio", "Ikke åbnet").await;
-        phone.tap("checkbox", "Lys eller TV").await;
-        phone.tap("checkbox", "Forfalden have eller bolig").await;
-        phone.tap("checkbox", "Postkort").await;
+        no_one_opens(&phone).await;
         phone.tap("button", "Gem besøg").await;
         phone.see("Snejpevej 14 er gemt").await;
         phone.counted(6);
